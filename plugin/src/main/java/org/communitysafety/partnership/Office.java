@@ -1,0 +1,52 @@
+package org.communitysafety.partnership;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+
+/**
+ * An office with its terms.
+ *
+ * @param id {@code <tenant>.<id>}, also the group of whoever holds it
+ * @param body key of the body that the office belongs to; null for an office of the whole partnership
+ * @param decidesSmallBids whether it is one of the offices that decide applications together (F5)
+ */
+public record Office(
+        @Id String id,
+        String tenant,
+        String name,
+        String body,
+        Duty duty,
+        boolean decidesSmallBids,
+        @MappedCollection(idColumn = "office") Set<Term> terms,
+        @Version int version) {
+
+    /** What the office does for its body. */
+    public enum Duty {
+        CHAIR,
+        VICE_CHAIR,
+        SECRETARY,
+        OTHER
+    }
+
+    /**
+     * A term of office (G14).
+     *
+     * @param startsOn first day
+     * @param endsOn last day; null while no end is known
+     */
+    public record Term(String person, LocalDate startsOn, LocalDate endsOn) {
+
+        boolean covers(LocalDate day) {
+            return !day.isBefore(startsOn) && (endsOn == null || !day.isAfter(endsOn));
+        }
+    }
+
+    /** Logins of those who hold the office on this day; empty when it is vacant. */
+    public List<String> holders(LocalDate day) {
+        return terms.stream().filter(t -> t.covers(day)).map(Term::person).sorted().toList();
+    }
+}

@@ -1,0 +1,27 @@
+package org.communitysafety.partnership;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * An agency or body in the partnership.
+ *
+ * @param id {@code <tenant>.org.<id>}, also the group of its people
+ * @param sector for example {@code localAuthority}, {@code police}, {@code health}: what the quorum asks for (G2)
+ */
+public record Organisation(
+        @Id String id, String tenant, String name, Standing standing, String sector, @Version int version) {
+
+    /** How an organisation belongs to the partnership (Crime and Disorder Act 1998, BCP 3.2 to 3.7). */
+    public enum Standing {
+        RESPONSIBLE,
+        COOPERATING,
+        PARTICIPATING,
+        /** Advises and is no member: its people cannot apply for funding (F1). */
+        ADVISER
+    }
+
+    public boolean member() {
+        return standing != Standing.ADVISER;
+    }
+}

@@ -1,0 +1,46 @@
+package org.communitysafety.partnership;
+
+import java.util.Set;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+
+/**
+ * A place at a body's table. One seat has one vote, whoever sits on it (G9).
+ *
+ * @param id {@code <tenant>.<body>.<id>}
+ * @param member login of the member; null while the seat is vacant
+ * @param deputies those who may act for the seat
+ */
+public record Seat(
+        @Id String id,
+        String tenant,
+        String body,
+        int position,
+        String title,
+        String organisation,
+        Standing standing,
+        String member,
+        @MappedCollection(idColumn = "seat") Set<Deputy> deputies,
+        @Version int version) {
+
+    /** Whether the seat votes: members and co-opted do, ex-officio and advisers do not (G9). */
+    public enum Standing {
+        MEMBER,
+        CO_OPTED,
+        EX_OFFICIO,
+        ADVISER
+    }
+
+    /** Somebody who may act for the seat. */
+    public record Deputy(String person) {}
+
+    public boolean votes() {
+        return standing == Standing.MEMBER || standing == Standing.CO_OPTED;
+    }
+
+    /** Whether this person may act for the seat, as its member or deputy. */
+    public boolean heldBy(String person) {
+        return person.equals(member) || deputies.contains(new Deputy(person));
+    }
+}

@@ -1,0 +1,20 @@
+--liquibase formatted sql
+
+--changeset community-safety:messages
+create table cs_message (
+    id         varchar(36)   not null primary key,
+    tenant     varchar(50)   not null,
+    recipient  varchar(64)   not null,
+    address    varchar(200)  not null,
+    message_id varchar(200)  not null unique,
+    about      varchar(50),
+    subject    varchar(300)  not null,
+    body       varchar(8000) not null,
+    state      varchar(20)   not null,
+    attempts   integer       not null,
+    failure    varchar(2000),
+    queued_at  timestamp with time zone not null,
+    sent_at    timestamp with time zone,
+    version    integer       not null
+);
+create index cs_message_recipient on cs_message (tenant, recipient, queued_at);
