@@ -53,6 +53,8 @@ create table cs_application (
     -- the line proposed by the delivery group, then the one that the money is committed from
     line            varchar(200)  references cs_fund_line (id),
     line_reason     varchar(2000),
+    -- the smaller amount that the applicant is asked to agree to
+    offer           numeric(14,2),
     received_at     timestamp with time zone not null,
     evaluation_due  date,
     evaluated_on    date,
@@ -95,7 +97,8 @@ create table cs_office_decision (
     person      varchar(64)   not null references cs_person (id),
     verdict     varchar(20)   not null,
     reasons     varchar(4000),
+    round       integer       not null,
     decided_at  timestamp with time zone not null,
-    primary key (application, office),
-    unique (application, person)
+    primary key (application, round, office),
+    unique (application, round, person)
 );

@@ -7,7 +7,6 @@ create table cs_sitting (
     body     varchar(150) not null references cs_body (id),
     held_on  date         not null,
     opens_at timestamp with time zone not null,
-    recorded boolean      not null,
     version  integer      not null,
     unique (tenant, body, held_on)
 );
@@ -16,7 +15,7 @@ create table cs_sitting (
 create table cs_attendance (
     sitting varchar(36)  not null references cs_sitting (id),
     seat    varchar(200) not null references cs_seat (id),
-    person  varchar(64)  references cs_person (id),
+    person  varchar(64)  not null references cs_person (id),
     deputy  boolean      not null,
     primary key (sitting, seat)
 );
@@ -34,6 +33,8 @@ create table cs_agenda_item (
     body     varchar(150)  not null references cs_body (id),
     sitting  varchar(36)   not null references cs_sitting (id),
     subject  varchar(50)   not null,
+    -- the organisation that the item concerns: its people take no part (F16)
+    concerns varchar(150)  references cs_organisation (id),
     state    varchar(20)   not null,
     -- the quorum as it was judged for this item, and why not where it was not
     quorate  boolean,

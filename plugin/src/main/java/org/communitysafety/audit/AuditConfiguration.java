@@ -1,0 +1,16 @@
+package org.communitysafety.audit;
+
+import java.time.Clock;
+import org.communitysafety.storage.Storage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The audit trail's beans. */
+@Configuration(proxyBeanMethods = false)
+public class AuditConfiguration {
+
+    @Bean
+    AuditTrail auditTrail(Storage storage, Clock clock) {
+        return new AuditTrail(storage, clock);
+    }
+}

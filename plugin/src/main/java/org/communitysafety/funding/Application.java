@@ -1,0 +1,316 @@
+package org.communitysafety.funding;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communitysafety.funding.Outcome.Result;
+import org.communitysafety.funding.Outcome.Stage;
+import org.communitysafety.partnership.Person;
+import org.communitysafety.partnership.Refused;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+
+/**
+ * An application for money of the partnership. Immutable: each transition answers the next state, or is refused.
+ *
+ * @param number for example {@code CHW-F-2026-0014}
+ * @param applicant login
+ * @param organisation key of the applicant's organisation: none of its people decides it (F16)
+ * @param deliveryGroup key of the group that considers it; null while it is not known or where there is none
+ * @param continues number of the application whose project this one continues; null if none (F13)
+ * @param line key of the fund line proposed or named; null until then
+ * @param lineReason why the contingency line; null for other lines
+ * @param offer smaller amount that the applicant is asked to agree to; null if none is
+ * @param evaluationDue day by which the project is to be evaluated; null until approved (F12)
+ * @param evaluatedOn null until it was
+ */
+public record Application(
+        @Id String number,
+        String tenant,
+        String applicant,
+        String organisation,
+        State state,
+        String deliveryGroup,
+        String continues,
+        String line,
+        String lineReason,
+        Money offer,
+        Instant receivedAt,
+        LocalDate evaluationDue,
+        LocalDate evaluatedOn,
+        @MappedCollection(idColumn = "application", keyColumn = "attempt") List<Submission> submissions,
+        @MappedCollection(idColumn = "application", keyColumn = "step") List<Outcome> outcomes,
+        @MappedCollection(idColumn = "application") Set<OfficeDecision> officeDecisions,
+        @Version int version) {
+
+    /** Where an application stands. */
+    public enum State {
+        RECEIVED("Received"),
+        WITH_DELIVERY_GROUP("With the delivery group"),
+        IN_REVISION("Returned for revision"),
+        SUPPORTED("Supported"),
+        WITH_OFFICE_HOLDERS("With the office-holders"),
+        WITH_DECIDING_BODY("With the deciding body"),
+        AGREED("Approved, money not yet committed"),
+        APPROVED("Approved"),
+        REJECTED("Rejected"),
+        WITHDRAWN("Withdrawn");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        /** Whether nothing more will be decided. */
+        public boolean decided() {
+            return this == APPROVED || this == REJECTED || this == WITHDRAWN;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    static Application received(
+            String number, Person applicant, String deliveryGroup, String continues, Submission submission) {
+        return new Application(
+                number,
+                applicant.tenant(),
+                applicant.id(),
+                applicant.organisation(),
+                State.RECEIVED,
+                deliveryGroup,
+                continues,
+                null,
+                null,
+                submission.submittedAt(),
+                null,
+                null,
+                List.of(submission),
+                List.of(),
+                Set.of(),
+                0);
+    }
+
+    /** The version that counts. */
+    public Submission current() {
+        return submissions.get(submissions.size() - 1);
+    }
+
+    public Money amount() {
+        return current().amount();
+    }
+
+    /** Whether this person may have no part in deciding it: the applicant, or of the applicant's organisation (F16). */
+    public boolean concerns(Person person) {
+        return person.id().equals(applicant) || person.belongsTo(organisation);
+    }
+
+    Application withGroup(String group) {
+        expect(State.RECEIVED);
+        return with(State.RECEIVED, group, line, lineReason);
+    }
+
+    Application placedWithGroup() {
+        expect(State.RECEIVED, State.WITH_DELIVERY_GROUP);
+        return with(State.WITH_DELIVERY_GROUP);
+    }
+
+    Application adjourned(Outcome why) {
+        expect(State.WITH_DELIVERY_GROUP, State.WITH_DECIDING_BODY);
+        return with(state).plus(why);
+    }
+
+    Application supported(String line, String lineReason, Outcome outcome) {
+        expect(State.WITH_DELIVERY_GROUP);
+        return with(State.SUPPORTED, deliveryGroup, line, lineReason).plus(outcome);
+    }
+
+    Application returned(Outcome outcome) {
+        expect(State.WITH_DELIVERY_GROUP);
+        return with(State.IN_REVISION).plus(outcome);
+    }
+
+    Application resubmitted(Submission submission) {
+        expect(State.IN_REVISION);
+        return with(State.RECEIVED).plus(submission);
+    }
+
+    /** Asks the office-holders, the first time or again after a change. */
+    Application askedOfOfficeHolders() {
+        expect(State.SUPPORTED, State.AGREED);
+        return with(State.WITH_OFFICE_HOLDERS);
+    }
+
+    Application placedWithDeciders() {
+        expect(State.RECEIVED, State.SUPPORTED, State.WITH_OFFICE_HOLDERS, State.WITH_DECIDING_BODY, State.AGREED);
+        return with(State.WITH_DECIDING_BODY);
+    }
+
+    /**
+     * One office-holder's decision.
+     *
+     * @throws Refused when the office or the person has decided in this round already (F5)
+     */
+    Application decidedBy(OfficeDecision decision) {
+        expect(State.WITH_OFFICE_HOLDERS);
+        Refused.unless(
+                inRound().noneMatch(d -> d.office().equals(decision.office())),
+                "This office has decided already. Reload the task list.");
+        Refused.unless(
+                inRound().noneMatch(d -> d.person().equals(decision.person())),
+                "You have decided this application in another office already; one person counts once (F5).");
+        Set<OfficeDecision> all = new HashSet<>(officeDecisions);
+        all.add(decision);
+        return new Application(
+                number, tenant, applicant, organisation, state, deliveryGroup, continues, line, lineReason, offer, receivedAt,
+                evaluationDue, evaluatedOn, submissions, outcomes, all, version);
+    }
+
+    /** How often the office-holders have been asked, this time included. */
+    int round() {
+        return 1 + (int) outcomes.stream()
+                .filter(o -> o.stage() == Stage.OFFICE_HOLDERS)
+                .count();
+    }
+
+    /** What the office-holders have said this time. */
+    List<OfficeDecision> decisions() {
+        return inRound().sorted(Comparator.comparing(OfficeDecision::office)).toList();
+    }
+
+    private Stream<OfficeDecision> inRound() {
+        int round = round();
+        return officeDecisions.stream().filter(d -> d.round() == round);
+    }
+
+    /** Whether every one of these offices has approved this time, each by another person. */
+    boolean approvedByAll(Set<String> offices) {
+        Set<String> approving = inRound()
+                .filter(d -> d.verdict() == OfficeDecision.Verdict.APPROVE)
+                .map(OfficeDecision::office)
+                .collect(Collectors.toSet());
+        return !offices.isEmpty() && approving.equals(offices);
+    }
+
+    Application agreedByOffices(Outcome outcome) {
+        expect(State.WITH_OFFICE_HOLDERS);
+        return with(State.AGREED).plus(outcome);
+    }
+
+    Application passedOn(Outcome outcome) {
+        expect(State.WITH_OFFICE_HOLDERS);
+        return with(state).plus(outcome);
+    }
+
+    Application agreedByBody(String line, String lineReason, Outcome outcome) {
+        expect(State.WITH_DECIDING_BODY);
+        return with(State.AGREED, deliveryGroup, line, lineReason).plus(outcome);
+    }
+
+    Application rejected(Outcome outcome) {
+        expect(State.WITH_DELIVERY_GROUP, State.WITH_DECIDING_BODY);
+        return with(State.REJECTED).plus(outcome);
+    }
+
+    Application noted(Outcome outcome) {
+        expect(State.AGREED);
+        return with(state).plus(outcome);
+    }
+
+    /** Asks the applicant whether the project can be done for less. */
+    Application offered(Money smaller, Outcome outcome) {
+        expect(State.AGREED);
+        Refused.unless(
+                smaller.positive() && smaller.compareTo(amount()) < 0,
+                "The smaller amount must be more than nothing and less than %s.",
+                amount());
+        return withOffer(smaller).plus(outcome);
+    }
+
+    Application offerAgreed(Outcome outcome) {
+        expect(State.AGREED);
+        Submission smaller = current().withAmount(offer, outcome.decidedAt());
+        return withOffer(null).plus(smaller).plus(outcome);
+    }
+
+    Application offerRefused(Outcome outcome) {
+        expect(State.AGREED);
+        return withOffer(null).plus(outcome);
+    }
+
+    private Application withOffer(Money smaller) {
+        return new Application(
+                number, tenant, applicant, organisation, state, deliveryGroup, continues, line, lineReason, smaller,
+                receivedAt, evaluationDue, evaluatedOn, submissions, outcomes, officeDecisions, version);
+    }
+
+    Application changedTo(String otherLine, String lineReason, Outcome outcome) {
+        expect(State.AGREED);
+        return with(State.AGREED, deliveryGroup, otherLine, lineReason).plus(outcome);
+    }
+
+    Application approved(LocalDate evaluationDue, Outcome outcome) {
+        expect(State.AGREED);
+        return new Application(
+                        number, tenant, applicant, organisation, State.APPROVED, deliveryGroup, continues, line,
+                        lineReason, offer, receivedAt, evaluationDue, evaluatedOn, submissions, outcomes, officeDecisions,
+                        version)
+                .plus(outcome);
+    }
+
+    Application withdrawn(Outcome outcome) {
+        Refused.unless(
+                !state.decided(),
+                "Application %s is %s already and cannot be withdrawn.",
+                number,
+                state.toString().toLowerCase(Locale.UK));
+        return with(State.WITHDRAWN).plus(outcome);
+    }
+
+    private void expect(State... allowed) {
+        Refused.unless(
+                List.of(allowed).contains(state),
+                "Application %s is \"%s\" now, so this can no longer be done. Reload the task list.",
+                number,
+                state);
+    }
+
+    private Application with(State next) {
+        return with(next, deliveryGroup, line, lineReason);
+    }
+
+    private Application with(State next, String group, String line, String lineReason) {
+        return new Application(
+                number, tenant, applicant, organisation, next, group, continues, line, lineReason, offer, receivedAt,
+                evaluationDue, evaluatedOn, submissions, outcomes, officeDecisions, version);
+    }
+
+    private Application plus(Outcome outcome) {
+        return new Application(
+                number, tenant, applicant, organisation, state, deliveryGroup, continues, line, lineReason, offer, receivedAt,
+                evaluationDue, evaluatedOn, submissions, appended(outcomes, outcome), officeDecisions, version);
+    }
+
+    private Application plus(Submission submission) {
+        return new Application(
+                number, tenant, applicant, organisation, state, deliveryGroup, continues, line, lineReason, offer, receivedAt,
+                evaluationDue, evaluatedOn, appended(submissions, submission), outcomes, officeDecisions, version);
+    }
+
+    private static <T> List<T> appended(List<T> list, T one) {
+        List<T> all = new ArrayList<>(list);
+        all.add(one);
+        return List.copyOf(all);
+    }
+}

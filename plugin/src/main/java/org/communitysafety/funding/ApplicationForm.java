@@ -1,0 +1,39 @@
+package org.communitysafety.funding;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.communitysafety.partnership.Refused;
+
+/**
+ * What an applicant fills in (F1, F11).
+ *
+ * @param amount in pounds
+ * @param priority key of a priority of the current plan
+ * @param deliveryGroup key of the group; null for "not sure" and where the partnership has none
+ * @param continues number of the application whose project this one continues; null if none
+ */
+public record ApplicationForm(
+        String title,
+        String purpose,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        Money amount,
+        String priority,
+        String evaluation,
+        String deliveryGroup,
+        String continues) {
+
+    /** @throws Refused when the project would end before it starts or costs nothing */
+    public ApplicationForm {
+        Refused.unless(
+                !endsOn.isBefore(startsOn),
+                "The project ends on %s, before it starts on %s. Correct the dates.",
+                endsOn,
+                startsOn);
+        Refused.unless(amount.positive(), "The amount must be more than £0.00.");
+    }
+
+    Submission submittedAt(Instant at) {
+        return new Submission(title, purpose, startsOn, endsOn, amount, priority, evaluation, at);
+    }
+}

@@ -1,0 +1,78 @@
+package org.communitysafety.meeting;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.communitysafety.partnership.Organisation;
+import org.communitysafety.partnership.Organisation.Standing;
+
+/**
+ * What the quorum table is asked with. The number of seats stays the same whoever has an interest; those who have one
+ * do not count as present (F16).
+ *
+ * @param body the body's kind, for example {@code board}
+ * @param seats voting seats, vacant ones too
+ * @param seatsPresent voting seats represented
+ * @param responsibleAuthoritiesPresent distinct organisations
+ * @param otherBodiesPresent distinct organisations that are no responsible authority
+ * @param chairsPresent chairs present in person: a chair's deputy counts for the seat, not as chair (G2)
+ * @param sectorsPresent sectors represented
+ * @param sectorsPresentBesidesChair sectors represented without the one who counts as the chair (G2)
+ */
+public record QuorumFacts(
+        String body,
+        int seats,
+        int seatsPresent,
+        int responsibleAuthoritiesPresent,
+        int otherBodiesPresent,
+        int chairsPresent,
+        List<String> sectorsPresent,
+        List<String> sectorsPresentBesidesChair) {
+
+    /** Somebody who counts at the table. */
+    record Present(String person, Organisation organisation, boolean chair) {}
+
+    static QuorumFacts of(String kind, int seats, Collection<Present> present) {
+        List<Present> chairs = present.stream().filter(Present::chair).toList();
+        return new QuorumFacts(
+                kind,
+                seats,
+                present.size(),
+                organisations(present, Standing.RESPONSIBLE::equals),
+                organisations(present, standing -> standing != Standing.RESPONSIBLE),
+                chairs.size(),
+                sectors(present.stream()),
+                sectorsBesides(chairs, present));
+    }
+
+    private static int organisations(Collection<Present> present, Predicate<Standing> standing) {
+        return (int) present.stream()
+                .map(Present::organisation)
+                .filter(o -> standing.test(o.standing()))
+                .map(Organisation::id)
+                .distinct()
+                .count();
+    }
+
+    /** With two chairs present either may be the one who counts as chair: the choice that leaves most sectors. */
+    private static List<String> sectorsBesides(List<Present> chairs, Collection<Present> present) {
+        return chairs.stream()
+                .map(chair -> sectors(present.stream().filter(p -> !p.person().equals(chair.person()))))
+                .max(Comparator.comparingInt(List::size))
+                .orElseGet(() -> sectors(present.stream()));
+    }
+
+    private static List<String> sectors(Stream<Present> present) {
+        return present.map(p -> p.organisation().sector()).distinct().sorted().toList();
+    }
+
+    /** Seats of one sitting that do not count for an item. */
+    record Excluded(Set<String> seats, String organisation) {
+        boolean contains(String seat, Organisation of) {
+            return seats.contains(seat) || of.id().equals(organisation);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package org.communitysafety.meeting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.partnership.Body;
+import org.communitysafety.partnership.Office;
+import org.communitysafety.partnership.Organisation;
+import org.communitysafety.partnership.Person;
+import org.communitysafety.partnership.Refused;
+import org.communitysafety.partnership.Register;
+import org.communitysafety.partnership.Rhythm;
+import org.communitysafety.partnership.Seat;
+import org.communitysafety.storage.Storage;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.CrudRepository;
+
+/** The calendar and the record of every body's meetings: attendance, interests and quorum for all that is decided. */
+public class Sittings {
+
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+
+    private final SittingRepository sittings;
+    private final AgendaItemRepository items;
+    private final Register register;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Sittings(Storage storage, Register register, AuditTrail audit, Clock clock) {
+        this.sittings = storage.repository(SittingRepository.class);
+        this.items = storage.repository(AgendaItemRepository.class);
+        this.register = register;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts something on the agenda of the body's first meeting after now; if the body adjourned it before, of the
+     * first meeting after that one (F2).
+     *
+     * @param concerns organisation whose people take no part in it
+     */
+    public AgendaItem place(String body, String subject, String concerns) {
+        Body of = register.body(body);
+        Sitting next = next(of, notBefore(of, subject));
+        return items.save(AgendaItem.on(next, subject, concerns));
+    }
+
+    private Instant notBefore(Body body, String subject) {
+        Instant now = clock.instant();
+        return items.findByTenantAndBodyAndSubject(body.tenant(), body.id(), subject).stream()
+                .map(item -> sitting(item.sitting()).opensAt())
+                .filter(adjourned -> adjourned.isAfter(now))
+                .max(Instant::compareTo)
+                .orElse(now);
+    }
+
+    /** The open agenda item about this subject, at whichever body it lies. */
+    public Optional<AgendaItem> open(String tenant, String subject) {
+        return items.findByTenantAndSubjectAndState(tenant, subject, AgendaItem.State.OPEN);
+    }
+
+    /** All agenda items about this subject, dealt with or not. */
+    public List<AgendaItem> about(String tenant, String subject) {
+        return items.findByTenantAndSubject(tenant, subject);
+    }
+
+    public Sitting sitting(String id) {
+        return sittings.findById(id).orElseThrow(() -> new IllegalStateException("No sitting " + id));
+    }
+
+    /**
+     * Records who was there and judges the quorum for one item. A sitting that is not quorate adjourns the item.
+     *
+     * @param recorder login of the chair or secretary who records it
+     * @param rule the body's quorum table
+     * @throws Refused when somebody is recorded who cannot sit there, or the recorder has an interest in the item
+     */
+    public AgendaItem record(AgendaItem item, Minute minute, String recorder, Function<QuorumFacts, Quorum> rule) {
+        Map<String, Seat> seats =
+                register.seats(item.body()).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
+        refuseUnlessMayRecord(item, minute, recorder, seats.values());
+        Set<Sitting.Attendance> present = attendance(minute, seats);
+        Refused.unless(!present.isEmpty(), "Nobody is recorded as present. Tick who was at the meeting.");
+        minute.interests().forEach(seat -> seat(seats, seat));
+        Sitting sitting = sittings.findWithLockById(item.sitting())
+                .attendedBy(present)
+                .withInterests(item.subject(), minute.interests());
+        sittings.save(sitting);
+        Quorum quorum = rule.apply(facts(item, sitting, seats));
+        audit.record(
+                item.tenant(),
+                recorder,
+                item.subject(),
+                quorum.quorate() ? "sitting quorate" : "sitting not quorate",
+                "%s of %s, %d seats present%s"
+                        .formatted(
+                                item.body(),
+                                sitting.heldOn(),
+                                present.size(),
+                                quorum.quorate() ? "" : ": " + quorum.unmet()));
+        return items.save(item.judged(quorum));
+    }
+
+    /** Takes whatever lies on an agenda about this subject off it. */
+    public void remove(String tenant, String subject) {
+        open(tenant, subject).ifPresent(item -> items.save(item.removed()));
+    }
+
+    /** Plans a body's meetings of one calendar year from its rhythm; those that stand already are left alone. */
+    public void plan(Body body, int year) {
+        for (LocalDate day : Rhythm.dates(body.rhythm(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))) {
+            if (sittings.findByTenantAndBodyAndHeldOn(body.tenant(), body.id(), day).isEmpty()) {
+                Instant opens = day.atTime(body.meetsAt()).atZone(UK).toInstant();
+                sittings.save(Sitting.planned(body.tenant(), body.id(), day, opens));
+            }
+        }
+    }
+
+    private Sitting next(Body body, Instant after) {
+        return planned(body, after).orElseGet(() -> {
+            int year = after.atZone(UK).getYear();
+            sittings.lockBody(body.id());
+            plan(body, year);
+            plan(body, year + 1);
+            return planned(body, after)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "The rhythm \"%s\" gives %s no meeting after %s. Correct the rhythm of the body."
+                                    .formatted(body.rhythm(), body.name(), after)));
+        });
+    }
+
+    private Optional<Sitting> planned(Body body, Instant after) {
+        return sittings.findFirstByTenantAndBodyAndOpensAtAfterOrderByOpensAt(body.tenant(), body.id(), after);
+    }
+
+    private Set<Sitting.Attendance> attendance(Minute minute, Map<String, Seat> seats) {
+        Set<Sitting.Attendance> present = new HashSet<>();
+        for (String key : minute.members()) {
+            Seat seat = seat(seats, key);
+            Refused.unless(
+                    seat.member() != null,
+                    "The seat \"%s\" is vacant, so its member cannot have been present. Untick it.",
+                    seat.title());
+            present.add(new Sitting.Attendance(key, seat.member(), false));
+        }
+        minute.deputies().forEach((key, person) -> {
+            Seat seat = seat(seats, key);
+            Refused.unless(
+                    !minute.members().contains(key),
+                    "\"%s\" is recorded with its member and a deputy. One seat counts once: untick one of them.",
+                    seat.title());
+            Refused.unless(
+                    seat.deputies().contains(new Seat.Deputy(person)),
+                    "%s is no deputy for \"%s\". Have the deputy entered in the register first.",
+                    register.person(person).name(),
+                    seat.title());
+            present.add(new Sitting.Attendance(key, person, true));
+        });
+        refuseTwoSeats(present);
+        return present;
+    }
+
+    private void refuseTwoSeats(Set<Sitting.Attendance> present) {
+        Set<String> seen = new HashSet<>();
+        for (Sitting.Attendance one : present) {
+            Refused.unless(
+                    seen.add(one.person()),
+                    "%s is recorded for two seats. One person acts for one seat: untick one of them.",
+                    register.person(one.person()).name());
+        }
+    }
+
+    private static Seat seat(Map<String, Seat> seats, String key) {
+        Seat seat = seats.get(key);
+        Refused.unless(seat != null, "\"%s\" is no seat of this body. Reload the form.", key);
+        return seat;
+    }
+
+    private void refuseUnlessMayRecord(AgendaItem item, Minute minute, String recorder, Collection<Seat> seats) {
+        Refused.unless(
+                mayRecord(item, register.person(recorder)),
+                "Only the body's chair or secretary records its meetings, and nobody whose organisation the item"
+                        + " concerns.");
+        boolean declared = seats.stream()
+                .anyMatch(seat -> minute.interests().contains(seat.id()) && recorder.equals(seat.member()));
+        Refused.unless(
+                !declared,
+                "You declared an interest in this item, so you take no part in it. Ask the body's other officer to"
+                        + " record it.");
+    }
+
+    /** Whether this person may record the item: chair, vice chair or secretary of its body, and not concerned (F16). */
+    public boolean mayRecord(AgendaItem item, Person person) {
+        return !person.belongsTo(String.valueOf(item.concerns()))
+                && register.officesOf(item.body()).stream()
+                        .filter(office -> office.duty() != Office.Duty.OTHER)
+                        .anyMatch(office -> register.holders(office.id()).contains(person.id()));
+    }
+
+    private QuorumFacts facts(AgendaItem item, Sitting sitting, Map<String, Seat> seats) {
+        Set<String> chairs = register.officesOf(item.body()).stream()
+                .filter(office -> office.duty() == Office.Duty.CHAIR)
+                .flatMap(office -> register.holders(office.id()).stream())
+                .collect(Collectors.toSet());
+        Map<String, Organisation> organisations = register.organisations(item.tenant()).stream()
+                .collect(Collectors.toMap(Organisation::id, Function.identity()));
+        var excluded = new QuorumFacts.Excluded(sitting.interestsIn(item.subject()), item.concerns());
+        List<QuorumFacts.Present> present = sitting.attendance().stream()
+                .filter(one -> seats.get(one.seat()).votes())
+                .filter(one -> !excluded.contains(
+                        one.seat(), organisations.get(seats.get(one.seat()).organisation())))
+                .filter(one -> !register.person(one.person()).belongsTo(String.valueOf(item.concerns())))
+                .map(one -> new QuorumFacts.Present(
+                        one.person(),
+                        organisations.get(seats.get(one.seat()).organisation()),
+                        !one.deputy() && chairs.contains(one.person())))
+                .toList();
+        int voting = (int) seats.values().stream().filter(Seat::votes).count();
+        return QuorumFacts.of(register.body(item.body()).kind(), voting, present);
+    }
+
+    interface SittingRepository extends CrudRepository<Sitting, String> {
+
+        Optional<Sitting> findByTenantAndBodyAndHeldOn(String tenant, String body, LocalDate heldOn);
+
+        Optional<Sitting> findFirstByTenantAndBodyAndOpensAtAfterOrderByOpensAt(
+                String tenant, String body, Instant after);
+
+        @Lock(LockMode.PESSIMISTIC_WRITE)
+        Sitting findWithLockById(String id);
+
+        /** Two nodes that plan the same body's year at once wait for each other. */
+        @Query("select id from cs_body where id = :body for update")
+        String lockBody(String body);
+    }
+
+    interface AgendaItemRepository extends CrudRepository<AgendaItem, String> {
+
+        Optional<AgendaItem> findByTenantAndSubjectAndState(String tenant, String subject, AgendaItem.State state);
+
+        List<AgendaItem> findByTenantAndSubject(String tenant, String subject);
+
+        List<AgendaItem> findByTenantAndBodyAndSubject(String tenant, String body, String subject);
+    }
+}

@@ -1,0 +1,25 @@
+package org.communitysafety.messages;
+
+import java.time.Clock;
+import org.communitysafety.storage.Storage;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** The outbox's beans. */
+@Configuration(proxyBeanMethods = false)
+public class MessagesConfiguration {
+
+    @Bean
+    Outbox outbox(
+            Storage storage,
+            ObjectProvider<JavaMailSender> server,
+            @Value("${community-safety.mail.from:community-safety@localhost}") String from,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new Outbox(storage, new MailSender(server.getIfAvailable(), from), events, clock);
+    }
+}

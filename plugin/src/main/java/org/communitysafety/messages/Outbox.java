@@ -1,0 +1,108 @@
+package org.communitysafety.messages;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.communitysafety.partnership.Person;
+import org.communitysafety.partnership.Refused;
+import org.communitysafety.storage.Storage;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.repository.CrudRepository;
+import org.springframework.mail.MailException;
+
+/** Writes messages with the transaction that causes them, and sends them afterwards, at least once. */
+public class Outbox {
+
+    private final MessageRepository messages;
+    private final MailSender mail;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Outbox(Storage storage, MailSender mail, ApplicationEventPublisher events, Clock clock) {
+        this.messages = storage.repository(MessageRepository.class);
+        this.mail = mail;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Queues a message in the caller's transaction.
+     *
+     * @param about number of the thing that it is about
+     */
+    public void queue(Person recipient, String about, String subject, String body) {
+        String id = UUID.randomUUID().toString();
+        messages.save(new Message(
+                id,
+                recipient.tenant(),
+                recipient.id(),
+                recipient.email(),
+                "<" + id + "@" + recipient.tenant() + ".community-safety.invalid>",
+                about,
+                subject,
+                body,
+                Message.State.QUEUED,
+                0,
+                null,
+                clock.instant(),
+                null,
+                0));
+        events.publishEvent(new MessageQueued(id, recipient.tenant()));
+    }
+
+    /**
+     * Sends a queued message, then marks it. Called again after a crash in between, it sends the same
+     * {@code Message-ID} again.
+     *
+     * @throws MailException when the mail server cannot be reached or refuses; call {@link #failed} then, and try again
+     */
+    public void deliver(String id) {
+        Message message = message(id);
+        if (message.state() == Message.State.SENT) {
+            return;
+        }
+        if (!mail.configured()) {
+            messages.save(message.kept());
+            return;
+        }
+        mail.send(message);
+        messages.save(message.sent(clock.instant()));
+    }
+
+    /** Notes a failed attempt where people can see it. */
+    public void failed(String id, String why) {
+        messages.save(message(id).failed(why));
+    }
+
+    /** Queues a failed or kept message of this partnership again. */
+    public void resend(String tenant, String id) {
+        Message message = messages.findById(id)
+                .filter(m -> m.tenant().equals(tenant))
+                .orElseThrow(() -> new Refused("There is no such message. Reload the page."));
+        Refused.unless(
+                message.state() == Message.State.FAILED || message.state() == Message.State.KEPT,
+                "This message was sent already or is about to be. Only failed or kept messages can be sent again.");
+        messages.save(message.queuedAgain());
+        events.publishEvent(new MessageQueued(id, tenant));
+    }
+
+    /** The newest messages to one person, at most 100. */
+    public List<Message> to(String tenant, String recipient) {
+        return messages.findTop100ByTenantAndRecipientOrderByQueuedAtDesc(tenant, recipient);
+    }
+
+    /** The partnership's newest messages, at most 100. */
+    public List<Message> of(String tenant) {
+        return messages.findTop100ByTenantOrderByQueuedAtDesc(tenant);
+    }
+
+    private Message message(String id) {
+        return messages.findById(id).orElseThrow(() -> new IllegalStateException("No message " + id));
+    }
+
+    interface MessageRepository extends CrudRepository<Message, String> {
+        List<Message> findTop100ByTenantAndRecipientOrderByQueuedAtDesc(String tenant, String recipient);
+
+        List<Message> findTop100ByTenantOrderByQueuedAtDesc(String tenant);
+    }
+}
