@@ -1,6 +1,7 @@
 const rules = [
   'answers',
   'documentation',
+  'joins',
   'labels',
   'no-foreign-code',
   'no-lanes',
