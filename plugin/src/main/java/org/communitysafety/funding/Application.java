@@ -93,6 +93,7 @@ public record Application(
                 continues,
                 null,
                 null,
+                null,
                 submission.submittedAt(),
                 null,
                 null,

@@ -71,13 +71,22 @@ public class Approvals {
         return offices.isEmpty();
     }
 
-    /** Asks the office-holders; answers the keys of their offices. */
-    public List<String> askOfficeHolders(String number) {
-        Application application = applications.save(applications.lock(number).askedOfOfficeHolders());
-        return offices(application.tenant());
+    /** Asks the office-holders, and tells each of them by e-mail. */
+    public void askOfficeHolders(String number) {
+        Application application = applications.lock(number);
+        Refused.unless(
+                application.line() != null,
+                "No delivery group has proposed a fund line for %s, so the office-holders cannot decide it. Have the"
+                        + " partnership's route table send it to a meeting.",
+                number);
+        applications.save(application.askedOfOfficeHolders());
+        offices(application.tenant())
+                .forEach(office -> register.holders(office)
+                        .forEach(login -> letters.decisionAsked(application, register.person(login))));
     }
 
-    private List<String> offices(String tenant) {
+    /** Keys of the offices that decide together. */
+    public List<String> offices(String tenant) {
         return register.officeHolders(tenant).stream().map(Office::id).toList();
     }
 

@@ -7,6 +7,7 @@ import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Numbers;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Storage;
+import org.communitysafety.storage.StorageConfiguration.Conversions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,11 @@ import org.springframework.context.annotation.Configuration;
 /** The funding beans. */
 @Configuration(proxyBeanMethods = false)
 public class FundingConfiguration {
+
+    @Bean
+    Conversions moneyConversions() {
+        return new Conversions(Money.converters());
+    }
 
     @Bean
     Funds funds(Storage storage, AuditTrail audit, Clock clock) {

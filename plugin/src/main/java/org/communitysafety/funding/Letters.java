@@ -66,12 +66,21 @@ class Letters {
                 .forEach(login -> outbox.queue(register.person(login), application.number(), subject, body));
     }
 
+    /** An office-holder is asked to decide. */
+    void decisionAsked(Application application, Person officeHolder) {
+        askFor(application, officeHolder, "%s: please decide");
+    }
+
     /** An office-holder has not answered. */
     void reminder(Application application, Person officeHolder) {
+        askFor(application, officeHolder, "%s: your decision is still awaited");
+    }
+
+    private void askFor(Application application, Person officeHolder, String subject) {
         outbox.queue(
                 officeHolder,
                 application.number(),
-                "%s: your decision is awaited".formatted(application.number()),
+                subject.formatted(application.number()),
                 """
                 The application "%s" (%s, %s) waits for your decision in Tasklist.
 

@@ -191,7 +191,7 @@ public class Sittings {
 
     private void refuseUnlessMayRecord(AgendaItem item, Minute minute, String recorder, Collection<Seat> seats) {
         Refused.unless(
-                mayRecord(item, register.person(recorder)),
+                mayRecord(item, register.person(recorder), seats),
                 "Only the body's chair or secretary records its meetings, and nobody whose organisation the item"
                         + " concerns.");
         boolean declared = seats.stream()
@@ -202,12 +202,33 @@ public class Sittings {
                         + " record it.");
     }
 
-    /** Whether this person may record the item: chair, vice chair or secretary of its body, and not concerned (F16). */
-    public boolean mayRecord(AgendaItem item, Person person) {
-        return !person.belongsTo(String.valueOf(item.concerns()))
-                && register.officesOf(item.body()).stream()
-                        .filter(office -> office.duty() != Office.Duty.OTHER)
-                        .anyMatch(office -> register.holders(office.id()).contains(person.id()));
+    /**
+     * Who may record the item: the chair, vice chair and secretary of its body, without those whose organisation it
+     * concerns (F16). Where none of them is left, any other member acts as temporary chair.
+     *
+     * @return keys of their offices, or of the body itself
+     */
+    public List<String> recorders(AgendaItem item) {
+        List<String> officers = register.officesOf(item.body()).stream()
+                .filter(office -> office.duty() != Office.Duty.OTHER)
+                .map(Office::id)
+                .filter(office -> register.holders(office).stream()
+                        .map(register::person)
+                        .anyMatch(person -> !concerned(item, person)))
+                .toList();
+        return officers.isEmpty() ? List.of(item.body()) : officers;
+    }
+
+    private boolean mayRecord(AgendaItem item, Person person, Collection<Seat> seats) {
+        List<String> recorders = recorders(item);
+        boolean entitled = recorders.equals(List.of(item.body()))
+                ? seats.stream().anyMatch(seat -> seat.votes() && person.id().equals(seat.member()))
+                : recorders.stream().anyMatch(office -> register.holders(office).contains(person.id()));
+        return entitled && !concerned(item, person);
+    }
+
+    private static boolean concerned(AgendaItem item, Person person) {
+        return item.concerns() != null && person.belongsTo(item.concerns());
     }
 
     private QuorumFacts facts(AgendaItem item, Sitting sitting, Map<String, Seat> seats) {
@@ -222,7 +243,7 @@ public class Sittings {
                 .filter(one -> seats.get(one.seat()).votes())
                 .filter(one -> !excluded.contains(
                         one.seat(), organisations.get(seats.get(one.seat()).organisation())))
-                .filter(one -> !register.person(one.person()).belongsTo(String.valueOf(item.concerns())))
+                .filter(one -> !concerned(item, register.person(one.person())))
                 .map(one -> new QuorumFacts.Present(
                         one.person(),
                         organisations.get(seats.get(one.seat()).organisation()),

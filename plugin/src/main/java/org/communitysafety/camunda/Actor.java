@@ -1,0 +1,16 @@
+package org.communitysafety.camunda;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.communitysafety.funding.Approvals;
+
+/** Who is at work: the engine's authenticated user. */
+final class Actor {
+
+    private Actor() {}
+
+    /** Login, or {@code system} for a job. */
+    static String current() {
+        String user = Context.getCommandContext().getAuthenticatedUserId();
+        return user == null ? Approvals.SYSTEM : user;
+    }
+}

@@ -1,0 +1,97 @@
+package org.communitysafety.camunda;
+
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.communitysafety.funding.Applications;
+import org.communitysafety.meeting.AgendaItem;
+import org.communitysafety.meeting.Sittings;
+import org.communitysafety.partnership.Refused;
+import org.communitysafety.partnership.Register;
+
+/**
+ * The one place that says whose a task is, by tenant, office and interest (F16); the models call it {@code assignment}.
+ * A group's id is the key of the office or body.
+ */
+public class Assignment {
+
+    private final Register register;
+    private final Applications applications;
+    private final Sittings sittings;
+
+    Assignment(Register register, Applications applications, Sittings sittings) {
+        this.register = register;
+        this.applications = applications;
+        this.sittings = sittings;
+    }
+
+    /** The office that finds the delivery group (F1). */
+    public String policyOfficer(DelegateExecution execution) {
+        return named("policyOfficer", register.partnership(execution.getTenantId()).policyOfficer());
+    }
+
+    /** The office that manages the money and cannot approve (F18). */
+    public String fundsManager(DelegateExecution execution) {
+        return named("fundsManager", register.partnership(execution.getTenantId()).fundsManager());
+    }
+
+    private static String named(String setting, String office) {
+        Refused.unless(
+                office != null,
+                "The partnership's file names no %s under \"funding\". Name the office there.",
+                setting);
+        return office;
+    }
+
+    /** Those who record the sitting that the application is on the agenda of. */
+    public List<String> recorders(DelegateExecution execution) {
+        return sittings.recorders(item(execution));
+    }
+
+    /** When that sitting opens. */
+    public Date meetingDate(DelegateExecution execution) {
+        return Date.from(sittings.sitting(item(execution).sitting()).opensAt());
+    }
+
+    private AgendaItem item(DelegateExecution execution) {
+        return sittings.open(execution.getTenantId(), execution.getProcessBusinessKey())
+                .orElseThrow(() -> new IllegalStateException(
+                        execution.getProcessBusinessKey() + " is on no agenda. Place it on one first."));
+    }
+
+    /** The office of this instance of a task that several offices get. */
+    public String officeHolder(DelegateExecution execution) {
+        return (String) execution.getVariable(OfficeHolderDecisionProcess.OFFICE);
+    }
+
+    /** Login of the applicant. */
+    public String applicant(DelegateExecution execution) {
+        return applications.application(execution.getProcessBusinessKey()).applicant();
+    }
+
+    /** The partnership, if it has a decision table of its own with this key; null means the shared one. */
+    public String decisionTenant(DelegateExecution execution, String key) {
+        boolean own = execution
+                        .getProcessEngineServices()
+                        .getRepositoryService()
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .tenantIdIn(execution.getTenantId())
+                        .count()
+                > 0;
+        return own ? execution.getTenantId() : null;
+    }
+
+    /** The partnership, if it has a process of its own with this key; null means the shared one. */
+    public String processTenant(DelegateExecution execution, String key) {
+        boolean own = execution
+                        .getProcessEngineServices()
+                        .getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .tenantIdIn(execution.getTenantId())
+                        .count()
+                > 0;
+        return own ? execution.getTenantId() : null;
+    }
+}

@@ -1,0 +1,81 @@
+package org.communitysafety.camunda;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+
+/** Puts the plugin into the engine. Runs after the host's own properties, so that it extends and never replaces them. */
+@Order(Ordered.LOWEST_PRECEDENCE)
+class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
+
+    /** Keys such as {@code cannock-chase.hub-chair}; Camunda's own pattern forbids dots and hyphens. */
+    private static final String KEYS = "[a-zA-Z0-9]+([._-][a-zA-Z0-9]+)*";
+
+    private final Forms forms;
+    private final Tenants tenants;
+    private final DecisionAudit decisionAudit;
+    private final OutboxJob outboxJob;
+    private final Models models;
+
+    CommunitySafetyPlugin(
+            Forms forms, Tenants tenants, DecisionAudit decisionAudit, OutboxJob outboxJob, Models models) {
+        this.forms = forms;
+        this.tenants = tenants;
+        this.decisionAudit = decisionAudit;
+        this.outboxJob = outboxJob;
+        this.models = models;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setFormService(forms);
+        engine.setTenantIdProvider(tenants);
+        engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
+        allowKeys(engine);
+        var dmn = engine.getDmnEngineConfiguration() == null
+                ? new DefaultDmnEngineConfiguration()
+                : engine.getDmnEngineConfiguration();
+        dmn.getCustomPostDecisionEvaluationListeners().add(decisionAudit);
+        engine.setDmnEngineConfiguration(dmn);
+    }
+
+    private static List<JobHandler> with(List<JobHandler> handlers, JobHandler ours) {
+        List<JobHandler> all = handlers == null ? new ArrayList<>() : new ArrayList<>(handlers);
+        all.add(ours);
+        return all;
+    }
+
+    private static void allowKeys(ProcessEngineConfigurationImpl engine) {
+        String general = engine.getGeneralResourceWhitelistPattern();
+        String groups = engine.getGroupResourceWhitelistPattern();
+        String tenants = engine.getTenantResourceWhitelistPattern();
+        String users = engine.getUserResourceWhitelistPattern();
+        engine.setGroupResourceWhitelistPattern((groups == null ? general : groups) + "|" + KEYS);
+        engine.setTenantResourceWhitelistPattern((tenants == null ? general : tenants) + "|" + KEYS);
+        engine.setUserResourceWhitelistPattern((users == null ? general : users) + "|" + KEYS);
+    }
+
+    /** Takes our models out of the engine's automatic deployment, which would deploy tenants' tables without a tenant. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        if (engine instanceof SpringProcessEngineConfiguration spring) {
+            spring.setDeploymentResources(Arrays.stream(spring.getDeploymentResources())
+                    .filter(resource -> !Models.ours(resource))
+                    .toArray(Resource[]::new));
+        }
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        models.deploy(engine.getRepositoryService());
+    }
+}

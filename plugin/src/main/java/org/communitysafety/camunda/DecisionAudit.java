@@ -1,0 +1,104 @@
+package org.communitysafety.camunda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLogicEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.audit.AuditTrail.Evaluation;
+
+/** Writes every evaluated decision to the audit trail: which table, which version, which rules, with what. */
+class DecisionAudit implements DmnDecisionEvaluationListener {
+
+    private static final int LONGEST = 4000;
+
+    private record Subject(String tenant, String number) {}
+
+    private final AuditTrail audit;
+    private final ObjectMapper json;
+    private final ThreadLocal<Subject> current = new ThreadLocal<>();
+
+    DecisionAudit(AuditTrail audit, ObjectMapper json) {
+        this.audit = audit;
+        this.json = json;
+    }
+
+    /** Evaluates something about this subject. */
+    <T> T about(String tenant, String number, Supplier<T> evaluation) {
+        current.set(new Subject(tenant, number));
+        try {
+            return evaluation.get();
+        } finally {
+            current.remove();
+        }
+    }
+
+    @Override
+    public void notify(DmnDecisionEvaluationEvent event) {
+        Subject subject = subject();
+        if (subject == null) {
+            return; // somebody tries a table out; nothing is decided by that
+        }
+        Stream.concat(event.getRequiredDecisionResults().stream(), Stream.of(event.getDecisionResult()))
+                .filter(decision -> decision.getDecision() instanceof DecisionDefinition)
+                .forEach(decision -> audit.recordDecision(
+                        subject.tenant(), Actor.current(), subject.number(), evaluation(decision)));
+    }
+
+    private Subject subject() {
+        if (current.get() != null) {
+            return current.get();
+        }
+        var running = Context.getBpmnExecutionContext();
+        if (running == null) {
+            return null;
+        }
+        ExecutionEntity execution = running.getExecution();
+        return new Subject(execution.getTenantId(), execution.getProcessBusinessKey());
+    }
+
+    private Evaluation evaluation(DmnDecisionLogicEvaluationEvent decision) {
+        var definition = (DecisionDefinition) decision.getDecision();
+        List<DmnEvaluatedDecisionRule> rules = List.of();
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        if (decision instanceof DmnDecisionTableEvaluationEvent table) {
+            rules = table.getMatchingRules();
+            table.getInputs().forEach(input -> inputs.put(input.getName(), input.getValue().getValue()));
+        }
+        List<Map<String, Object>> outputs = rules.stream()
+                .map(rule -> {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    rule.getOutputEntries()
+                            .forEach((key, output) -> row.put(key, output.getValue().getValue()));
+                    return row;
+                })
+                .toList();
+        return new Evaluation(
+                definition.getKey(),
+                definition.getVersion(),
+                rules.stream().map(DmnEvaluatedDecisionRule::getId).collect(Collectors.joining(",")),
+                json(inputs),
+                json(outputs));
+    }
+
+    private String json(Object value) {
+        try {
+            String text = json.writeValueAsString(value);
+            return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A decision's values cannot be written to the audit trail", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.communitysafety.camunda;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.communitysafety.meeting.Quorum;
+import org.communitysafety.meeting.QuorumFacts;
+import org.communitysafety.partnership.Refused;
+
+/** Evaluates a partnership's decision tables, its own or the shared one, from within an engine command. */
+class Decisions {
+
+    static final String QUORUM = "quorum";
+    static final String FUNDING_ROUTE = "fundingRoute";
+
+    private final DecisionAudit audit;
+
+    Decisions(DecisionAudit audit) {
+        this.audit = audit;
+    }
+
+    /**
+     * Judges a sitting by the body's quorum table (G1 to G6).
+     *
+     * @param subject number of the item, for the audit trail
+     * @throws Refused when the partnership has no quorum table
+     */
+    Quorum quorum(String tenant, String subject, QuorumFacts facts) {
+        VariableMap inputs = Variables.createVariables()
+                .putValue("body", facts.body())
+                .putValue("seats", facts.seats())
+                .putValue("seatsPresent", facts.seatsPresent())
+                .putValue("responsibleAuthoritiesPresent", facts.responsibleAuthoritiesPresent())
+                .putValue("otherBodiesPresent", facts.otherBodiesPresent())
+                .putValue("chairsPresent", facts.chairsPresent())
+                .putValue("sectorsPresent", facts.sectorsPresent())
+                .putValue("sectorsPresentBesidesChair", facts.sectorsPresentBesidesChair());
+        Map<String, Object> result = evaluate(tenant, QUORUM, subject, inputs).getSingleResult();
+        return new Quorum(Boolean.TRUE.equals(result.get("quorate")), (String) result.get("unmet"));
+    }
+
+    /** Whether the partnership has a decision with this key, its own or a shared one. */
+    boolean exists(String tenant, String key) {
+        return owned(tenant, key) || shared(key);
+    }
+
+    private DmnDecisionResult evaluate(String tenant, String key, String subject, VariableMap inputs) {
+        Refused.unless(
+                exists(tenant, key),
+                "This partnership has no decision table \"%s\", so nothing can be decided. Have its table deployed.",
+                key);
+        ProcessEngineConfigurationImpl engine = Context.getProcessEngineConfiguration();
+        DecisionService decisions = engine.getDecisionService();
+        var evaluation = decisions.evaluateDecisionByKey(key).variables(inputs);
+        var ofTenant = owned(tenant, key)
+                ? evaluation.decisionDefinitionTenantId(tenant)
+                : evaluation.decisionDefinitionWithoutTenantId();
+        return audit.about(tenant, subject, () -> unchecked(ofTenant::evaluate));
+    }
+
+    private static boolean owned(String tenant, String key) {
+        return unchecked(() -> repository()
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .tenantIdIn(tenant)
+                        .count()
+                > 0);
+    }
+
+    private static boolean shared(String key) {
+        return unchecked(() -> repository()
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .withoutTenantId()
+                        .count()
+                > 0);
+    }
+
+    private static RepositoryService repository() {
+        return Context.getProcessEngineConfiguration().getRepositoryService();
+    }
+
+    /** The product asks its tables for everybody; who may ask them over REST is another matter. */
+    private static <T> T unchecked(Callable<T> work) {
+        return Context.getCommandContext().runWithoutAuthorization(work);
+    }
+}

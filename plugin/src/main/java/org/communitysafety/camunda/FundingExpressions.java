@@ -1,0 +1,87 @@
+package org.communitysafety.camunda;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.communitysafety.funding.Application;
+import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Approvals;
+import org.communitysafety.partnership.Register;
+import org.communitysafety.partnership.WorkingDays;
+
+/** What the funding models ask the domain in expressions; they call it {@code funding}. */
+public class FundingExpressions {
+
+    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+
+    private final Applications applications;
+    private final Approvals approvals;
+    private final Register register;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    FundingExpressions(
+            Applications applications,
+            Approvals approvals,
+            Register register,
+            WorkingDays workingDays,
+            Clock clock) {
+        this.applications = applications;
+        this.approvals = approvals;
+        this.register = register;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    /** The amount in pounds, for the route table only: a table compares it, nothing calculates with it. */
+    public double amount(DelegateExecution execution) {
+        return application(execution).amount().pounds().doubleValue();
+    }
+
+    /** F13. */
+    public boolean evaluationOverdue(DelegateExecution execution) {
+        return applications.evaluationOverdue(application(execution));
+    }
+
+    /** F5. */
+    public boolean officeVacant(DelegateExecution execution) {
+        return approvals.officeVacant(application(execution));
+    }
+
+    /** Keys of the offices that decide together (F5). */
+    public List<String> offices(DelegateExecution execution) {
+        return approvals.offices(execution.getTenantId());
+    }
+
+    /** Whether the remaining office-holders need not be waited for (F6). */
+    public boolean officesSettled(DelegateExecution execution) {
+        return approvals.settled(execution.getProcessBusinessKey());
+    }
+
+    /** When office-holders who have not answered are reminded: working days from now, by the partnership's file. */
+    public Date reminderDate(DelegateExecution execution) {
+        return inWorkingDays(register.partnership(execution.getTenantId()).reminderWorkingDays());
+    }
+
+    /** When the Performance Group takes over: working days from now, by the partnership's file. */
+    public Date decisionDeadline(DelegateExecution execution) {
+        return inWorkingDays(register.partnership(execution.getTenantId()).deadlineWorkingDays());
+    }
+
+    private Date inWorkingDays(int days) {
+        return Date.from(workingDays
+                .plus(LocalDate.now(clock), days)
+                .atTime(CLOSE_OF_BUSINESS)
+                .atZone(UK)
+                .toInstant());
+    }
+
+    private Application application(DelegateExecution execution) {
+        return applications.application(execution.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,99 @@
+package org.communitysafety.camunda;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Money;
+import org.communitysafety.funding.NotEnoughMoney;
+import org.communitysafety.funding.WayOut;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The approved amount is committed from its line; where too little is left, a way out is found (F9, F18). */
+@Configuration(proxyBeanMethods = false)
+class MoneyCommitmentProcess {
+
+    static final String KEY = "moneyCommitment";
+
+    static final String RESOLVE_SHORTFALL = "resolveShortfall";
+    static final String AGREE_SMALLER_AMOUNT = "agreeSmallerAmount";
+    static final String MONEY_SHORT_ERROR = "moneyShort";
+
+    /** {@code moveMoney}, {@code otherLine}, {@code smallerAmount} or {@code rejection}. */
+    static final String WAY_OUT = "wayOut";
+
+    static final String APPLICANT_AGREES = "applicantAgrees";
+
+    /** Whether the money has been committed. */
+    static final String COMMITTED = "committed";
+
+    record ShortfallView(List<Row> application, List<Row> history, String shortfall, List<Option> lineOptions) {}
+
+    record ShortfallInput(String wayOut, String line, BigDecimal amount, String reasons) {
+
+        WayOut way() {
+            return new WayOut(
+                    switch (wayOut) {
+                        case "moveMoney" -> WayOut.Kind.MOVE_MONEY;
+                        case "otherLine" -> WayOut.Kind.OTHER_LINE;
+                        case "smallerAmount" -> WayOut.Kind.SMALLER_AMOUNT;
+                        default -> WayOut.Kind.REJECTION;
+                    },
+                    line,
+                    amount == null ? null : new Money(amount),
+                    reasons);
+        }
+    }
+
+    record OfferView(List<Row> application, String offer) {}
+
+    record OfferInput(boolean applicantAgrees, String reasons) {}
+
+    @Bean
+    TaskForm<ShortfallView, ShortfallInput> resolveShortfallForm(ApplicationViews views, Approvals approvals) {
+        return new TaskForm<>(
+                KEY,
+                RESOLVE_SHORTFALL,
+                context -> views.ofShortfall(context.number()),
+                ShortfallInput.class,
+                (context, input) -> {
+                    approvals.resolve(context.number(), input.way(), context.user());
+                    Map<String, Object> read = new HashMap<>(Map.of(WAY_OUT, input.wayOut(), COMMITTED, false));
+                    if (input.way().kind() == WayOut.Kind.REJECTION
+                            && "officeHolders".equals(context.local(FundingApplicationProcess.ROUTE))) {
+                        read.put(FundingApplicationProcess.ROUTE, "performanceGroup");
+                    }
+                    return read;
+                });
+    }
+
+    @Bean
+    TaskForm<OfferView, OfferInput> agreeSmallerAmountForm(ApplicationViews views, Approvals approvals) {
+        return new TaskForm<>(
+                KEY,
+                AGREE_SMALLER_AMOUNT,
+                context -> views.ofOffer(context.number()),
+                OfferInput.class,
+                (context, input) -> {
+                    approvals.answerOffer(
+                            context.number(), input.applicantAgrees(), input.reasons(), context.user());
+                    return Map.of(APPLICANT_AGREES, input.applicantAgrees());
+                });
+    }
+
+    @Bean
+    JavaDelegate commitAmount(Approvals approvals) {
+        return execution -> {
+            try {
+                approvals.commit(execution.getProcessBusinessKey());
+                execution.setVariable(COMMITTED, true);
+            } catch (NotEnoughMoney e) {
+                throw new BpmnError(MONEY_SHORT_ERROR, e.getMessage());
+            }
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.communitysafety.camunda;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.OfficeDecision.Verdict;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Small applications are decided by the office-holders together (F5, F6). */
+@Configuration(proxyBeanMethods = false)
+class OfficeHolderDecisionProcess {
+
+    static final String KEY = "officeHolderDecision";
+
+    static final String DECIDE_AS_OFFICE_HOLDER = "decideAsOfficeHolder";
+    static final String OFFICE_VACATED_MESSAGE = "officeVacated";
+
+    /** Key of the office that an instance of the task belongs to. */
+    static final String OFFICE = "office";
+
+    /** Whether all office-holders have approved. */
+    static final String OFFICES_AGREE = "officesAgree";
+
+    record View(List<Row> application, List<Row> history, String office, String overdueEvaluations) {}
+
+    record Input(Verdict verdict, String reasons) {}
+
+    @Bean
+    TaskForm<View, Input> decideAsOfficeHolderForm(ApplicationViews views, Approvals approvals) {
+        return new TaskForm<>(
+                KEY,
+                DECIDE_AS_OFFICE_HOLDER,
+                context -> views.forOfficeHolder(context.number(), context.local(OFFICE)),
+                Input.class,
+                (context, input) -> {
+                    approvals.decideAsOfficeHolder(
+                            context.number(), context.local(OFFICE), input.verdict(), input.reasons(), context.user());
+                    return Map.of();
+                });
+    }
+
+    @Bean
+    JavaDelegate informOfficeHolders(Approvals approvals) {
+        return execution -> approvals.askOfficeHolders(execution.getProcessBusinessKey());
+    }
+
+    @Bean
+    JavaDelegate remindOfficeHolders(Approvals approvals) {
+        return execution -> approvals.remind(execution.getProcessBusinessKey());
+    }
+
+    @Bean
+    JavaDelegate countDecisions(Approvals approvals) {
+        return execution ->
+                execution.setVariable(OFFICES_AGREE, approvals.count(execution.getProcessBusinessKey()));
+    }
+}

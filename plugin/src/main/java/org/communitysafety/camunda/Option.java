@@ -1,0 +1,4 @@
+package org.communitysafety.camunda;
+
+/** A choice in a form. */
+record Option(String label, String value) {}
