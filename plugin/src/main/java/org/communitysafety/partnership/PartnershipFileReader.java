@@ -38,7 +38,7 @@ public class PartnershipFileReader {
         String text = text(resource, name);
         Node root = compose(text, name);
         var findings = new FileFindings(name, new YamlLines(root));
-        new YamlShape(findings).check(root, PartnershipFile.class, FileFindings.ROOT);
+        new YamlShape(findings).check(root);
         PartnershipFile file = bind(text, findings);
         if (file != null) {
             new PartnershipFileCheck(file, findings).run();

@@ -8,12 +8,13 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,8 +29,7 @@ final class UnreadableValues extends DeserializationProblemHandler {
             Boolean.class, "true or false",
             boolean.class, "true or false",
             Integer.class, "a whole number",
-            String.class, "text",
-            List.class, "a list");
+            String.class, "text");
 
     private final FileFindings findings;
 
@@ -73,7 +73,11 @@ final class UnreadableValues extends DeserializationProblemHandler {
                     ? at.appendIndex(Math.max(step.getIndex(), 0))
                     : at.appendProperty(step.getFieldName());
         }
-        findings.unreadable(at, "This cannot be read. %s", e.getOriginalMessage());
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            findings.unreadable(at, "This is not %s. Correct it.", expected(mismatch.getTargetType()));
+        } else {
+            findings.unreadable(at, "This cannot be read. %s", e.getOriginalMessage());
+        }
     }
 
     private Object note(JsonParser parser, Class<?> type, String value) {
@@ -86,6 +90,9 @@ final class UnreadableValues extends DeserializationProblemHandler {
         if (type.isEnum()) {
             return "one of: " + Arrays.stream(type.getEnumConstants()).map(UnreadableValues::spelling).collect(
                     Collectors.joining(", "));
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
         }
         return type.isRecord()
                 ? "an entry with: " + String.join(", ", YamlShape.names(type))

@@ -32,9 +32,12 @@ record YamlLines(Node root) {
                 .orElse(line);
     }
 
+    /** The last one, where a property stands twice. */
     private static Optional<NodeTuple> tuple(Node node, String key) {
         return node instanceof MappingNode mapping
-                ? mapping.getValue().stream().filter(t -> key.equals(text(t.getKeyNode()))).findFirst()
+                ? mapping.getValue().stream()
+                        .filter(t -> key.equals(text(t.getKeyNode())))
+                        .reduce((first, last) -> last)
                 : Optional.empty();
     }
 

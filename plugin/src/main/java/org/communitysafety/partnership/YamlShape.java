@@ -13,18 +13,25 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
-/** Refuses properties that the records do not have, twice the same property, and YAML's anchors. */
+/** Refuses properties that the records do not have, twice the same property, empty entries and YAML's anchors. */
 record YamlShape(FileFindings findings) {
 
-    void check(Node node, Type type, JsonPointer at) {
+    void check(Node root) {
+        check(root, PartnershipFile.class, FileFindings.ROOT, false);
+    }
+
+    private void check(Node node, Type type, JsonPointer at, boolean inList) {
         if (node.getAnchor() != null) {
             findings.unreadable(at, "Anchors (&%s) cannot be used. Write the entry out.", node.getAnchor());
+        } else if (node.getTag().equals(Tag.NULL) && inList) {
+            findings.unreadable(at, "This entry is empty. Fill it in or remove it.");
         } else if (node instanceof MappingNode mapping && type instanceof Class<?> record && record.isRecord()) {
             properties(mapping, record, at);
         } else if (node instanceof SequenceNode list && type instanceof ParameterizedType listType) {
             for (int i = 0; i < list.getValue().size(); i++) {
-                check(list.getValue().get(i), listType.getActualTypeArguments()[0], at.appendIndex(i));
+                check(list.getValue().get(i), listType.getActualTypeArguments()[0], at.appendIndex(i), true);
             }
         }
     }
@@ -42,7 +49,7 @@ record YamlShape(FileFindings findings) {
             } else if (!seen.add(name)) {
                 findings.unreadable(property, "\"%s\" stands twice in one entry. Remove one of them.", name);
             } else {
-                check(tuple.getValueNode(), allowed.get(name), property);
+                check(tuple.getValueNode(), allowed.get(name), property, false);
             }
         }
     }

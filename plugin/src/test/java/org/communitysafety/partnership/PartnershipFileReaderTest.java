@@ -42,8 +42,8 @@ class PartnershipFileReaderTest {
         "prefix: TST|prefix: tst|3|two to ten capital letters",
         "prefix: TST|prefixes: TST|3|Unknown property \"prefixes\". Known here: id, name, prefix",
         "prefix: TST|prefix: &p TST|3|Anchors (&p) cannot be used",
-        "name: Testford Community|name: a\nname: Testford Community|3|stands twice",
-        "name: Testford Community|name: *p|2|This is no YAML",
+        "name: Testford Community|name: a\\nname: Testford Community|3|stands twice",
+        "name: Testford Community|name: *p |2|This is no YAML",
         "standing: responsible, sector: localAuthority|standing: boss, sector: localAuthority|5"
                 + "|\"boss\" is not one of: responsible, cooperating, participating, adviser",
         "sector: police|sector: sheriff|6|\"sheriff\" is no sector. Use one of: localAuthority, health, police",
@@ -175,7 +175,8 @@ class PartnershipFileReaderTest {
         assertThat(refused("- a\n- b")).hasMessageContaining("line 1: This is not an entry with: id, name, prefix");
         assertThat(refused("just words")).hasMessageContaining("line 1: ");
         assertThat(refused(Yaml.GOOD + "---\nid: second\n")).hasMessageContaining("line 36: ");
-        assertThat(refused(Yaml.GOOD.replace("bodies:", "bodies:\n  -"))).hasMessageContaining("line 12: ");
+        assertThat(refused(Yaml.GOOD.replace("bodies:", "bodies:\n  -")))
+                .hasMessageContaining("line 12: This entry is empty");
         assertThat(refused(Yaml.file("latin.yaml", "name: Café".getBytes(StandardCharsets.ISO_8859_1))))
                 .hasMessageContaining("latin.yaml, line 1: The file is not in UTF-8");
         assertThat(refused(new ClassPathResource("nowhere.yaml"))).hasMessageContaining("nowhere.yaml");
