@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +98,8 @@ class PartnershipFileReaderTest {
     void refuses(String good, String bad, int line, String message) {
         assertThat(Yaml.GOOD).contains(good);
         String text = Yaml.GOOD.replaceFirst(
-                java.util.regex.Pattern.quote(good),
-                java.util.regex.Matcher.quoteReplacement(bad.replace("\\n", "\n")));
+                Pattern.quote(good),
+                Matcher.quoteReplacement(bad.replace("\\n", "\n")));
 
         assertThatThrownBy(() -> reader.read(Yaml.file("testford.yaml", text)))
                 .isInstanceOf(InvalidPartnershipFile.class)
@@ -180,6 +185,14 @@ class PartnershipFileReaderTest {
         assertThat(refused(Yaml.file("latin.yaml", "name: Café".getBytes(StandardCharsets.ISO_8859_1))))
                 .hasMessageContaining("latin.yaml, line 1: The file is not in UTF-8");
         assertThat(refused(new ClassPathResource("nowhere.yaml"))).hasMessageContaining("nowhere.yaml");
+    }
+
+    @Test
+    void readsTheExampleOfTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("docs/partnership-file.md"));
+        String example = page.split("```yaml\n")[1].split("```")[0];
+
+        assertThat(reader.read(Yaml.file("example.yaml", example)).funds()).hasSize(1);
     }
 
     @Test
