@@ -15,8 +15,9 @@ record ClashCheck(Register.PartnershipRepository partnerships, Register.PersonRe
     List<PartnershipFile> refuse(List<Opened> files) {
         Map<String, String> tenants = new HashMap<>();
         files.forEach(f -> claim(f, "/id", f.file().id(), tenants));
-        List<Opened> fresh =
-                files.stream().filter(f -> !partnerships.existsById(f.file().id())).toList();
+        List<Opened> fresh = files.stream()
+                .filter(f -> !partnerships.existsById(f.file().id()))
+                .toList();
         prefixes(fresh);
         logins(fresh);
         List<Finding> findings =
@@ -46,14 +47,16 @@ record ClashCheck(Register.PartnershipRepository partnerships, Register.PersonRe
     }
 
     private static List<String> logins(Opened opened) {
-        return opened.file().people().stream().map(PartnershipFile.PersonEntry::id).toList();
+        return opened.file().people().stream()
+                .map(PartnershipFile.PersonEntry::id)
+                .toList();
     }
 
     private static void claim(Opened file, String at, String id, Map<String, String> taken) {
         String owner = taken.putIfAbsent(id, file.findings().file());
         if (owner != null) {
-            file.findings().wrong(JsonPointer.compile(at),
-                    "\"%s\" is taken already, by %s. Choose another one.", id, owner);
+            file.findings()
+                    .wrong(JsonPointer.compile(at), "\"%s\" is taken already, by %s. Choose another one.", id, owner);
         }
     }
 }

@@ -141,7 +141,8 @@ record FundingCheck(PartnershipFile file, FileFindings findings, Set<String> bod
             findings.wrong(at, "The fund \"%s\" has no money. Give its total.", fund.name());
             return;
         }
-        if (fund.lines().stream().anyMatch(l -> l == null || l.amount() == null || !PartnershipFile.money(l.amount()))) {
+        if (fund.lines().stream()
+                .anyMatch(l -> l == null || l.amount() == null || !PartnershipFile.money(l.amount()))) {
             return;
         }
         BigDecimal sum = fund.lines().stream().map(LineEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -55,6 +55,10 @@ public record Office(
 
     /** Logins of those who hold the office on this day; empty when it is vacant. */
     public List<String> holders(LocalDate day) {
-        return terms.stream().filter(t -> t.covers(day)).map(Term::person).sorted().toList();
+        return terms.stream()
+                .filter(t -> t.covers(day))
+                .map(Term::person)
+                .sorted()
+                .toList();
     }
 }

@@ -50,13 +50,7 @@ public record PartnershipFile(
      * @param at time of day, Europe/London
      */
     public record BodyEntry(
-            String id,
-            String kind,
-            String name,
-            String rhythm,
-            LocalTime at,
-            List<SeatEntry> seats,
-            boolean assumed) {
+            String id, String kind, String name, String rhythm, LocalTime at, List<SeatEntry> seats, boolean assumed) {
 
         public BodyEntry {
             seats = orEmpty(seats);

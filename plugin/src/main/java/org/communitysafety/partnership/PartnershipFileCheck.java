@@ -34,15 +34,7 @@ final class PartnershipFileCheck {
             "task-and-finish-group",
             "hub");
     private static final List<String> SECTORS = List.of(
-            "localAuthority",
-            "health",
-            "police",
-            "fire",
-            "probation",
-            "voluntary",
-            "business",
-            "education",
-            "other");
+            "localAuthority", "health", "police", "fire", "probation", "voluntary", "business", "education", "other");
 
     private final PartnershipFile file;
     private final FileFindings findings;
@@ -207,8 +199,7 @@ final class PartnershipFileCheck {
 
     private void oneOf(JsonPointer at, String property, String value, List<String> allowed) {
         if (!allowed.contains(value)) {
-            findings.wrong(
-                    at, "\"%s\" is no %s. Use one of: %s.", value, property, String.join(", ", allowed));
+            findings.wrong(at, "\"%s\" is no %s. Use one of: %s.", value, property, String.join(", ", allowed));
         }
     }
 

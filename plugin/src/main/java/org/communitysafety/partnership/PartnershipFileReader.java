@@ -77,8 +77,10 @@ public class PartnershipFileReader {
             }
             return root;
         } catch (MarkedYAMLException e) {
-            throw refused(name, e.getProblemMark().getLine() + 1, "This is no YAML: %s. Check indentation and quotes."
-                    .formatted(e.getProblem()));
+            throw refused(
+                    name,
+                    e.getProblemMark().getLine() + 1,
+                    "This is no YAML: %s. Check indentation and quotes.".formatted(e.getProblem()));
         } catch (YAMLException e) {
             throw refused(name, 1, "This is no YAML: %s.".formatted(e.getMessage()));
         }
@@ -92,8 +94,11 @@ public class PartnershipFileReader {
         } catch (CharacterCodingException e) {
             throw refused(name, 1, "The file is not in UTF-8. Save it in that encoding.");
         } catch (IOException e) {
-            throw refused(name, 1, "The file cannot be opened. Check that %s exists and may be read."
-                    .formatted(resource.getDescription()));
+            throw refused(
+                    name,
+                    1,
+                    "The file cannot be opened. Check that %s exists and may be read."
+                            .formatted(resource.getDescription()));
         }
     }
 

@@ -92,7 +92,9 @@ record PartnershipRows(PartnershipFile file) {
     }
 
     List<Priority> priorities() {
-        return IntStream.range(0, file.priorities().size()).mapToObj(this::priority).toList();
+        return IntStream.range(0, file.priorities().size())
+                .mapToObj(this::priority)
+                .toList();
     }
 
     private Priority priority(int index) {

@@ -88,8 +88,10 @@ final class UnreadableValues extends DeserializationProblemHandler {
 
     private static String expected(Class<?> type) {
         if (type.isEnum()) {
-            return "one of: " + Arrays.stream(type.getEnumConstants()).map(UnreadableValues::spelling).collect(
-                    Collectors.joining(", "));
+            return "one of: "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(UnreadableValues::spelling)
+                            .collect(Collectors.joining(", "));
         }
         if (Collection.class.isAssignableFrom(type)) {
             return "a list";

@@ -22,8 +22,13 @@ public class WorkingDays {
     /** An unknown region would silently lose the holidays that only regions have. */
     WorkingDays(String region) {
         if (!holidays.getCalendarHierarchy().getChildren().containsKey(region)) {
-            throw new IllegalArgumentException("The holiday calendar of the United Kingdom has no region \"%s\", only %s."
-                    .formatted(region, holidays.getCalendarHierarchy().getChildren().keySet()));
+            throw new IllegalArgumentException(
+                    "The holiday calendar of the United Kingdom has no region \"%s\", only %s."
+                            .formatted(
+                                    region,
+                                    holidays.getCalendarHierarchy()
+                                            .getChildren()
+                                            .keySet()));
         }
         this.region = region;
     }

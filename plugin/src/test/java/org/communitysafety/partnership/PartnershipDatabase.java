@@ -51,8 +51,7 @@ class PartnershipDatabase {
     }
 
     static Resource[] samples() throws java.io.IOException {
-        return new PathMatchingResourcePatternResolver()
-                .getResources("classpath:community-safety/partnerships/*.yaml");
+        return new PathMatchingResourcePatternResolver().getResources("classpath:community-safety/partnerships/*.yaml");
     }
 
     static Resource sample(String tenant) {

@@ -41,65 +41,66 @@ class PartnershipFileReaderTest {
 
     @ParameterizedTest(name = "{0} -> {1}: line {2}, {3}")
     @DisplayName("refuses what is wrong with file, line and what to do")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "id: testford|id: Test Ford|1|Use lower-case letters",
-        "id: testford|id:|1|id is missing",
-        "prefix: TST|prefix: tst|3|two to ten capital letters",
-        "prefix: TST|prefixes: TST|3|Unknown property \"prefixes\". Known here: id, name, prefix",
-        "prefix: TST|prefix: &p TST|3|Anchors (&p) cannot be used",
-        "name: Testford Community|name: a\\nname: Testford Community|3|stands twice",
-        "name: Testford Community|name: *p |2|This is no YAML",
-        "standing: responsible, sector: localAuthority|standing: boss, sector: localAuthority|5"
-                + "|\"boss\" is not one of: responsible, cooperating, participating, adviser",
-        "sector: police|sector: sheriff|6|\"sheriff\" is no sector. Use one of: localAuthority, health, police",
-        "name: Testford Police, standing: responsible|name: Testford Police|6|standing is missing",
-        "id: police, name: Testford Police|id: council, name: Testford Police|6|\"council\" is used twice",
-        "id: police, name: Testford Police|id: po.lice, name: Testford Police|6|joined by single hyphens",
-        "ada@testford.invalid|ada|8|\"ada\" is no e-mail address",
-        "ben@testford.invalid, organisation: police|ben@testford.invalid, organisation: army|9"
-                + "|There is no organisation \"army\" in this file. Correct the id, or add it under organisations.",
-        "id: testford-police, name|id: testford-chair, name|9|used twice",
-        "id: testford-payer, name|id: -payer, name|10|is no login",
-        "kind: board|kind: circle|13|\"circle\" is no kind. Use one of: board, performance-group, delivery-group",
-        "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU|FREQ=MONTLY|15|\"FREQ=MONTLY\" is no rhythm",
-        "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU|FREQ=MONTHLY;BYDAY=9TU|15|the rule never gives a date",
-        "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU|FREQ=WEEKLY;COUNT=3|15|COUNT cannot be used",
-        "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU|FREQ=HOURLY|15|daily, weekly, monthly or yearly",
-        "at: \"10:00\"|at: \"25:00\"|16|\"25:00\" is not a time such as \"10:00\"",
-        "at: \"10:00\"|at: noon|16|\"noon\" is not a time",
-        "member: testford-chair}|member: nobody}|18|There is no person \"nobody\"",
-        "member: testford-chair}|member: testford-chair, deputies: [testford-chair]}|18|on the seat \"council\" twice",
-        "member: testford-chair}|member: testford-chair, standing: observer}|18"
-                + "|\"observer\" is not one of: member, co-opted, ex-officio, adviser",
-        "deputies: [testford-police]|deputies: testford-police|19|This is not a list",
-        "deputies: [testford-police]|deputies: [nobody]|19|There is no person \"nobody\"",
-        "deputies: [testford-police]|member: testford-chair|19|\"testford-chair\" sits twice in the body \"board\"",
-        "organisation: police, deputies|deputies|19|organisation is missing",
-        "id: chair, name|id: board, name|21|\"board\" is used twice",
-        "id: chair, name|id: member, name|21|\"member\" is reserved",
-        "id: chair, name|id: org, name|21|\"org\" is reserved",
-        "id: chair, name|id: priority, name|21|\"priority\" is reserved",
-        "id: chair, name|id: chair-chair-chair-chair-chair-chair-chair-chair-chair-chair-chair, name|21|shorter id",
-        "body: board, duty|body: shelf, duty|21|There is no body \"shelf\"",
-        "body: board, duty: chair|duty: chair|21|Add body",
-        "duty: chair|duty: king|21|\"king\" is not one of: chair, vice-chair, secretary, other",
-        "until: 2011-03-31|until: 2009-03-31|22|before it starts",
-        "until: 2011-03-31|until: someday|22|\"someday\" is not a date such as 2026-04-01",
-        "person: testford-payer, from|person: nobody, from|22|There is no person \"nobody\"",
-        "board: board|board: shelf|26|There is no body \"shelf\"",
-        "board: board|performanceGroup: shelf|26|There is no body \"shelf\"",
-        "fundsManager: payer|fundsManager: nobody|27|There is no office \"nobody\"",
-        "fundsManager: payer|reminderWorkingDays: 0|27|reminderWorkingDays is 0. Use 1 or more",
-        "fundsManager: payer|reminderWorkingDays: 2.5|27|This is not a whole number",
-        "financialYear: 2010|financialYear: now|31|\"now\" is no financial year",
-        "total: 100.10|total: 100.1x|32|\"100.1x\" is not an amount in pounds",
-        "contingency: true|contingency: maybe|35|\"maybe\" is not true or false",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "id: testford|id: Test Ford|1|Use lower-case letters",
+                "id: testford|id:|1|id is missing",
+                "prefix: TST|prefix: tst|3|two to ten capital letters",
+                "prefix: TST|prefixes: TST|3|Unknown property \"prefixes\". Known here: id, name, prefix",
+                "prefix: TST|prefix: &p TST|3|Anchors (&p) cannot be used",
+                "name: Testford Community|name: a\\nname: Testford Community|3|stands twice",
+                "name: Testford Community|name: *p |2|This is no YAML",
+                "standing: responsible, sector: localAuthority|standing: boss, sector: localAuthority|5"
+                        + "|\"boss\" is not one of: responsible, cooperating, participating, adviser",
+                "sector: police|sector: sheriff|6|\"sheriff\" is no sector. Use one of: localAuthority, health, police",
+                "name: Testford Police, standing: responsible|name: Testford Police|6|standing is missing",
+                "id: police, name: Testford Police|id: council, name: Testford Police|6|\"council\" is used twice",
+                "id: police, name: Testford Police|id: po.lice, name: Testford Police|6|joined by single hyphens",
+                "ada@testford.invalid|ada|8|\"ada\" is no e-mail address",
+                "ben@testford.invalid, organisation: police|ben@testford.invalid, organisation: army|9"
+                        + "|There is no organisation \"army\" in this file. Correct the id, or add it under organisations.",
+                "id: testford-police, name|id: testford-chair, name|9|used twice",
+                "id: testford-payer, name|id: -payer, name|10|is no login",
+                "kind: board|kind: circle|13|\"circle\" is no kind. Use one of: board, performance-group, delivery-group",
+                "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU|FREQ=MONTLY|15|\"FREQ=MONTLY\" is no rhythm",
+                "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU|FREQ=MONTHLY;BYDAY=9TU|15|the rule never gives a date",
+                "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU|FREQ=WEEKLY;COUNT=3|15|COUNT cannot be used",
+                "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU|FREQ=HOURLY|15|daily, weekly, monthly or yearly",
+                "at: \"10:00\"|at: \"25:00\"|16|\"25:00\" is not a time such as \"10:00\"",
+                "at: \"10:00\"|at: noon|16|\"noon\" is not a time",
+                "member: testford-chair}|member: nobody}|18|There is no person \"nobody\"",
+                "member: testford-chair}|member: testford-chair, deputies: [testford-chair]}|18|on the seat \"council\" twice",
+                "member: testford-chair}|member: testford-chair, standing: observer}|18"
+                        + "|\"observer\" is not one of: member, co-opted, ex-officio, adviser",
+                "deputies: [testford-police]|deputies: testford-police|19|This is not a list",
+                "deputies: [testford-police]|deputies: [nobody]|19|There is no person \"nobody\"",
+                "deputies: [testford-police]|member: testford-chair|19|\"testford-chair\" sits twice in the body \"board\"",
+                "organisation: police, deputies|deputies|19|organisation is missing",
+                "id: chair, name|id: board, name|21|\"board\" is used twice",
+                "id: chair, name|id: member, name|21|\"member\" is reserved",
+                "id: chair, name|id: org, name|21|\"org\" is reserved",
+                "id: chair, name|id: priority, name|21|\"priority\" is reserved",
+                "id: chair, name|id: chair-chair-chair-chair-chair-chair-chair-chair-chair-chair-chair, name|21|shorter id",
+                "body: board, duty|body: shelf, duty|21|There is no body \"shelf\"",
+                "body: board, duty: chair|duty: chair|21|Add body",
+                "duty: chair|duty: king|21|\"king\" is not one of: chair, vice-chair, secretary, other",
+                "until: 2011-03-31|until: 2009-03-31|22|before it starts",
+                "until: 2011-03-31|until: someday|22|\"someday\" is not a date such as 2026-04-01",
+                "person: testford-payer, from|person: nobody, from|22|There is no person \"nobody\"",
+                "board: board|board: shelf|26|There is no body \"shelf\"",
+                "board: board|performanceGroup: shelf|26|There is no body \"shelf\"",
+                "fundsManager: payer|fundsManager: nobody|27|There is no office \"nobody\"",
+                "fundsManager: payer|reminderWorkingDays: 0|27|reminderWorkingDays is 0. Use 1 or more",
+                "fundsManager: payer|reminderWorkingDays: 2.5|27|This is not a whole number",
+                "financialYear: 2010|financialYear: now|31|\"now\" is no financial year",
+                "total: 100.10|total: 100.1x|32|\"100.1x\" is not an amount in pounds",
+                "contingency: true|contingency: maybe|35|\"maybe\" is not true or false",
+            })
     void refuses(String good, String bad, int line, String message) {
         assertThat(Yaml.GOOD).contains(good);
-        String text = Yaml.GOOD.replaceFirst(
-                Pattern.quote(good),
-                Matcher.quoteReplacement(bad.replace("\\n", "\n")));
+        String text = Yaml.GOOD.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad.replace("\\n", "\n")));
 
         assertThatThrownBy(() -> reader.read(Yaml.file("testford.yaml", text)))
                 .isInstanceOf(InvalidPartnershipFile.class)
@@ -123,8 +124,9 @@ class PartnershipFileReaderTest {
     void refusesWrongAmounts() {
         assertThat(refused(Yaml.GOOD.replace("60.05", "60.051"))).hasMessageContaining("line 34: 60.051 is no amount");
         assertThat(refused(Yaml.GOOD.replace("60.05", "-60.05"))).hasMessageContaining("line 34: amount is negative");
-        assertThat(refused(Yaml.GOOD.replace("100.10", "0"))).hasMessageContaining("line 32").hasMessageContaining(
-                "has no money");
+        assertThat(refused(Yaml.GOOD.replace("100.10", "0")))
+                .hasMessageContaining("line 32")
+                .hasMessageContaining("has no money");
         assertThat(refused(Yaml.GOOD.replace("60.05", "1e999999"))).hasMessageContaining("line 34");
     }
 
@@ -140,7 +142,11 @@ class PartnershipFileReaderTest {
                 .replace("fundsManager: payer", "fundsManager: payer\n  performanceGroup: board");
 
         assertThat(refused(two)).hasMessageContaining("line 21: The office \"chair\" decides small bids");
-        assertThat(reader.read(Yaml.file("x.yaml", oneAfterTheOther)).offices().get(0).holders()).hasSize(2);
+        assertThat(reader.read(Yaml.file("x.yaml", oneAfterTheOther))
+                        .offices()
+                        .get(0)
+                        .holders())
+                .hasSize(2);
     }
 
     @Test
@@ -197,7 +203,8 @@ class PartnershipFileReaderTest {
 
     @Test
     void readsAFileWithByteOrderMark() {
-        assertThat(reader.read(Yaml.file("testford.yaml", "\uFEFF" + Yaml.GOOD)).id()).isEqualTo("testford");
+        assertThat(reader.read(Yaml.file("testford.yaml", "\uFEFF" + Yaml.GOOD)).id())
+                .isEqualTo("testford");
     }
 
     @Test

@@ -53,7 +53,8 @@ class PartnershipImportTest {
     @Test
     @DisplayName("G14: an office without dates is held at any time, also when the clock stands in 2010")
     void knowsHolders() {
-        var in2010 = new PartnershipDatabase(Clock.fixed(Instant.parse("2010-05-10T09:00:00Z"), ZoneId.of("Europe/London")));
+        var in2010 =
+                new PartnershipDatabase(Clock.fixed(Instant.parse("2010-05-10T09:00:00Z"), ZoneId.of("Europe/London")));
         in2010.importNew(PartnershipDatabase.sample("charnwood"), Yaml.good());
         database.importNew(Yaml.good());
 

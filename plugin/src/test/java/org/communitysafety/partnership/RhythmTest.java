@@ -22,7 +22,8 @@ class RhythmTest {
         assertThat(dates(QUARTERLY, "2010-01-01", "2010-12-31"))
                 .containsExactly("2010-01-12", "2010-04-13", "2010-07-13", "2010-10-12");
         for (int year : IntStream.range(2010, 2060).toArray()) {
-            assertThat(QUARTERLY.dates(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))).hasSize(4);
+            assertThat(QUARTERLY.dates(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
+                    .hasSize(4);
         }
     }
 
@@ -44,10 +45,20 @@ class RhythmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "rubbish", "BYDAY=TU", "FREQ=MONTLY", "FREQ=MONTHLY;BYDY=2TU", "FREQ=MONTHLY;BYDAY=2XX", "FREQ=HOURLY",
-        "FREQ=MONTHLY;BYDAY=9TU", "FREQ=WEEKLY;BYDAY=2TU", "FREQ=WEEKLY;UNTIL=soon", "FREQ=WEEKLY;COUNT=10"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "rubbish",
+                "BYDAY=TU",
+                "FREQ=MONTLY",
+                "FREQ=MONTHLY;BYDY=2TU",
+                "FREQ=MONTHLY;BYDAY=2XX",
+                "FREQ=HOURLY",
+                "FREQ=MONTHLY;BYDAY=9TU",
+                "FREQ=WEEKLY;BYDAY=2TU",
+                "FREQ=WEEKLY;UNTIL=soon",
+                "FREQ=WEEKLY;COUNT=10"
+            })
     void refuses(String rule) {
         assertThatThrownBy(() -> Rhythm.of(rule)).isInstanceOf(IllegalArgumentException.class);
     }

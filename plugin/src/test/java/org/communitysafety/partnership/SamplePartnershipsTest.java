@@ -42,10 +42,25 @@ class SamplePartnershipsTest {
 
         assertThat(amounts(fund))
                 .containsExactly(
-                        "5000.00", "2500.00", "2000.00", "3000.00", "10000.00", "3068.00", "7000.00", "1000.00",
-                        "5000.00", "5000.00", "25000.00", "5707.00", "7500.00", "1500.00", "13076.00");
+                        "5000.00",
+                        "2500.00",
+                        "2000.00",
+                        "3000.00",
+                        "10000.00",
+                        "3068.00",
+                        "7000.00",
+                        "1000.00",
+                        "5000.00",
+                        "5000.00",
+                        "25000.00",
+                        "5707.00",
+                        "7500.00",
+                        "1500.00",
+                        "13076.00");
         assertThat(sum(fund)).isEqualTo(fund.total()).isEqualTo(new BigDecimal("96351.00"));
-        assertThat(fund.lines()).filteredOn(LineEntry::contingency).containsExactly(fund.lines().get(14));
+        assertThat(fund.lines())
+                .filteredOn(LineEntry::contingency)
+                .containsExactly(fund.lines().get(14));
         assertThat(fund.lines().get(7).name()).isEqualTo("Mobile CCTV");
     }
 
@@ -56,7 +71,9 @@ class SamplePartnershipsTest {
 
         assertThat(amounts(fund)).containsExactly("2500.00", "5000.00", "1500.00", "1000.00", "8000.00");
         assertThat(sum(fund)).isEqualTo(fund.total()).isEqualTo(new BigDecimal("18000.00"));
-        assertThat(fund.lines()).filteredOn(LineEntry::contingency).containsExactly(fund.lines().get(4));
+        assertThat(fund.lines())
+                .filteredOn(LineEntry::contingency)
+                .containsExactly(fund.lines().get(4));
     }
 
     @Test
@@ -64,13 +81,18 @@ class SamplePartnershipsTest {
     void charnwoodBoard() {
         PartnershipFile file = reader.read(sample("charnwood"));
         BodyEntry board = body(file, "board");
-        List<SeatEntry> members =
-                board.seats().stream().filter(s -> s.standing() == Seat.Standing.MEMBER).toList();
+        List<SeatEntry> members = board.seats().stream()
+                .filter(s -> s.standing() == Seat.Standing.MEMBER)
+                .toList();
 
         assertThat(members).hasSize(15);
-        assertThat(board.seats()).filteredOn(s -> s.standing() == Seat.Standing.ADVISER).hasSize(5);
+        assertThat(board.seats())
+                .filteredOn(s -> s.standing() == Seat.Standing.ADVISER)
+                .hasSize(5);
         assertThat(responsible(file, members)).hasSize(6);
-        assertThat(members).filteredOn(s -> s.organisation().equals("borough-council")).hasSize(2);
+        assertThat(members)
+                .filteredOn(s -> s.organisation().equals("borough-council"))
+                .hasSize(2);
     }
 
     @Test
@@ -94,7 +116,9 @@ class SamplePartnershipsTest {
                 .collect(Collectors.toSet());
 
         assertThat(sectors).contains("localAuthority", "health", "police");
-        assertThat(file.offices()).filteredOn(o -> o.duty() == Office.Duty.CHAIR).hasSize(2);
+        assertThat(file.offices())
+                .filteredOn(o -> o.duty() == Office.Duty.CHAIR)
+                .hasSize(2);
         assertThat(file.funding()).isNull();
     }
 
@@ -109,7 +133,9 @@ class SamplePartnershipsTest {
         assertThat(voting).hasSize(9);
         assertThat(responsible(file, voting)).hasSize(6);
         assertThat(voting).filteredOn(s -> s.organisation().equals("council")).hasSize(2);
-        assertThat(voting).filteredOn(s -> s.standing() == Seat.Standing.CO_OPTED).hasSize(2);
+        assertThat(voting)
+                .filteredOn(s -> s.standing() == Seat.Standing.CO_OPTED)
+                .hasSize(2);
         assertThat(file.funding().board()).isEqualTo("executive");
         assertThat(file.funding().performanceGroup()).isNull();
     }
@@ -136,7 +162,10 @@ class SamplePartnershipsTest {
     }
 
     private static OrganisationEntry organisation(PartnershipFile file, String id) {
-        return file.organisations().stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
+        return file.organisations().stream()
+                .filter(o -> o.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> amounts(FundEntry fund) {

@@ -25,21 +25,32 @@ class WorkingDaysTest {
 
     @ParameterizedTest
     @DisplayName("G10: bank holidays of England and Wales, substitute days and one-off ones are no working days")
-    @ValueSource(strings = {
-        "2010-12-27", "2010-12-28", "2011-04-29", "2012-06-05", "2020-05-08", "2022-06-02", "2022-06-03", "2022-09-19",
-        "2023-05-08", "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-04", "2026-05-25", "2026-08-31", "2026-12-25",
-        "2026-12-28", "2027-01-01", "2026-11-21", "2026-11-22"
-    })
+    @ValueSource(
+            strings = {
+                "2010-12-27", "2010-12-28", "2011-04-29", "2012-06-05", "2020-05-08", "2022-06-02", "2022-06-03",
+                        "2022-09-19",
+                "2023-05-08", "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-04", "2026-05-25", "2026-08-31",
+                        "2026-12-25",
+                "2026-12-28", "2027-01-01", "2026-11-21", "2026-11-22"
+            })
     void isClosed(LocalDate day) {
         assertThat(workingDays.isWorkingDay(day)).isFalse();
     }
 
     @ParameterizedTest
     @DisplayName("G10: holidays of Scotland and Northern Ireland, and moved days, are working days")
-    @ValueSource(strings = {
-        "2026-01-02", "2026-03-17", "2026-07-13", "2026-08-03", "2026-11-30", "2020-05-04", "2022-05-30", "2026-12-24",
-        "2026-12-29"
-    })
+    @ValueSource(
+            strings = {
+                "2026-01-02",
+                "2026-03-17",
+                "2026-07-13",
+                "2026-08-03",
+                "2026-11-30",
+                "2020-05-04",
+                "2022-05-30",
+                "2026-12-24",
+                "2026-12-29"
+            })
     void isOpen(LocalDate day) {
         assertThat(workingDays.isWorkingDay(day)).isTrue();
     }
@@ -58,7 +69,8 @@ class WorkingDaysTest {
     }
 
     @Property
-    void endsOnAWorkingDayAfterExactlyAsMany(@ForAll("days") LocalDate from, @ForAll @IntRange(min = 1, max = 60) int n) {
+    void endsOnAWorkingDayAfterExactlyAsMany(
+            @ForAll("days") LocalDate from, @ForAll @IntRange(min = 1, max = 60) int n) {
         LocalDate end = workingDays.plus(from, n);
 
         assertThat(workingDays.isWorkingDay(end)).isTrue();
