@@ -139,7 +139,7 @@ final class PartnershipFileCheck {
 
     private void rhythm(JsonPointer at, String rule) {
         try {
-            Rhythm.of(rule);
+            Rhythm.check(rule);
         } catch (IllegalArgumentException e) {
             findings.wrong(
                     at,

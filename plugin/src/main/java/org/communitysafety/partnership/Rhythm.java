@@ -17,30 +17,28 @@ public final class Rhythm {
 
     private static final int YEARS_TO_FIND_A_DATE = 5;
 
-    private final Recur<LocalDate> rule;
+    private Rhythm() {}
 
-    private Rhythm(Recur<LocalDate> rule) {
-        this.rule = rule;
-    }
-
-    /** @throws IllegalArgumentException if this is no rule, or none that ever gives a date */
-    public static Rhythm of(String rule) {
-        Rhythm rhythm = new Rhythm(parse(rule));
-        if (rhythm.rule.getCount() > 0) {
-            throw new IllegalArgumentException("COUNT cannot be used: a body has no first meeting to count from");
-        }
-        if (rhythm.dates(START, START.plusYears(YEARS_TO_FIND_A_DATE)).isEmpty()) {
-            throw new IllegalArgumentException("the rule never gives a date");
-        }
-        return rhythm;
-    }
-
-    /** The meeting days in this period, its first and last day included. */
-    public List<LocalDate> dates(LocalDate from, LocalDate until) {
-        return rule.getDates(START, from, until).stream()
+    /**
+     * The meeting days in this period, its first and last day included, in order.
+     *
+     * @throws IllegalArgumentException if this is no rule
+     */
+    public static List<LocalDate> dates(String rule, LocalDate from, LocalDate until) {
+        return parse(rule).getDates(START, from, until).stream()
                 .filter(day -> !day.isBefore(from) && !day.isAfter(until))
                 .sorted()
                 .toList();
+    }
+
+    /** @throws IllegalArgumentException if this is no rule, or none that a body can meet by; the message says why */
+    static void check(String rule) {
+        if (parse(rule).getCount() > 0) {
+            throw new IllegalArgumentException("COUNT cannot be used: a body has no first meeting to count from");
+        }
+        if (dates(rule, START, START.plusYears(YEARS_TO_FIND_A_DATE)).isEmpty()) {
+            throw new IllegalArgumentException("the rule never gives a date");
+        }
     }
 
     private static Recur<LocalDate> parse(String rule) {
