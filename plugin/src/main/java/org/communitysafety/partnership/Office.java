@@ -1,5 +1,6 @@
 package org.communitysafety.partnership;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +27,13 @@ public record Office(
 
     /** What the office does for its body. */
     public enum Duty {
+        @JsonProperty("chair")
         CHAIR,
+        @JsonProperty("vice-chair")
         VICE_CHAIR,
+        @JsonProperty("secretary")
         SECRETARY,
+        @JsonProperty("other")
         OTHER
     }
 
@@ -40,6 +45,9 @@ public record Office(
      */
     public record Term(String person, LocalDate startsOn, LocalDate endsOn) {
 
+        /** First day of a term whose start nobody wrote down: the Crime and Disorder Act 1998. */
+        static final LocalDate UNKNOWN_START = LocalDate.of(1998, 7, 31);
+
         boolean covers(LocalDate day) {
             return !day.isBefore(startsOn) && (endsOn == null || !day.isAfter(endsOn));
         }
@@ -47,6 +55,10 @@ public record Office(
 
     /** Logins of those who hold the office on this day; empty when it is vacant. */
     public List<String> holders(LocalDate day) {
-        return terms.stream().filter(t -> t.covers(day)).map(Term::person).sorted().toList();
+        return terms.stream()
+                .filter(t -> t.covers(day))
+                .map(Term::person)
+                .sorted()
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.communitysafety.partnership;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -14,10 +15,14 @@ public record Organisation(
 
     /** How an organisation belongs to the partnership (Crime and Disorder Act 1998, BCP 3.2 to 3.7). */
     public enum Standing {
+        @JsonProperty("responsible")
         RESPONSIBLE,
+        @JsonProperty("cooperating")
         COOPERATING,
+        @JsonProperty("participating")
         PARTICIPATING,
         /** Advises and is no member: its people cannot apply for funding (F1). */
+        @JsonProperty("adviser")
         ADVISER
     }
 

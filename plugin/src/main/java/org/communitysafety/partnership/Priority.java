@@ -8,5 +8,4 @@ import org.springframework.data.annotation.Version;
  *
  * @param id {@code <tenant>.priority.<id>}
  */
-public record Priority(
-        @Id String id, String tenant, int position, String name, @Version int version) {}
+public record Priority(@Id String id, String tenant, int position, String name, @Version int version) {}

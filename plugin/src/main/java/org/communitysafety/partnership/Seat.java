@@ -1,5 +1,6 @@
 package org.communitysafety.partnership;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -26,9 +27,13 @@ public record Seat(
 
     /** Whether the seat votes: members and co-opted do, ex-officio and advisers do not (G9). */
     public enum Standing {
+        @JsonProperty("member")
         MEMBER,
+        @JsonProperty("co-opted")
         CO_OPTED,
+        @JsonProperty("ex-officio")
         EX_OFFICIO,
+        @JsonProperty("adviser")
         ADVISER
     }
 

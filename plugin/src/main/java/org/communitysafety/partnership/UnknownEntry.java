@@ -6,6 +6,7 @@ public class UnknownEntry extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnknownEntry(String kind, String key) {
-        super("The register has no %s \"%s\". Check the name, or add it to the partnership's file.".formatted(kind, key));
+        super("The register has no %s \"%s\". Check the name, or add it to the partnership's file."
+                .formatted(kind, key));
     }
 }

@@ -1,0 +1,44 @@
+package org.communitysafety.partnership;
+
+/**
+ * The keys of everything that a partnership has, made in this one place. The keys of bodies, offices and organisations
+ * are also the ids of their groups in Camunda.
+ */
+public final class Keys {
+
+    private static final String ORGANISATION = "org";
+    private static final String PRIORITY = "priority";
+    private static final String MEMBER = "member";
+
+    private Keys() {}
+
+    /** Key of a body or an office: {@code charnwood.board}, {@code charnwood.chair}. */
+    public static String of(String tenant, String bodyOrOffice) {
+        return tenant + "." + bodyOrOffice;
+    }
+
+    /** Key of an organisation: {@code charnwood.org.borough-council}. */
+    public static String organisation(String tenant, String organisation) {
+        return of(tenant, ORGANISATION) + "." + organisation;
+    }
+
+    /** Key of a seat: {@code charnwood.board.police}. */
+    public static String seat(String tenant, String body, String seat) {
+        return of(tenant, body) + "." + seat;
+    }
+
+    /** Key of a priority: {@code charnwood.priority.confidence}. */
+    public static String priority(String tenant, String priority) {
+        return of(tenant, PRIORITY) + "." + priority;
+    }
+
+    /** Group of everybody who belongs to one of the partnership's member organisations: {@code charnwood.member} (F1). */
+    public static String members(String tenant) {
+        return of(tenant, MEMBER);
+    }
+
+    /** Whether no body and no office may have this id, because its key means something else. */
+    static boolean reserved(String bodyOrOffice) {
+        return bodyOrOffice.equals(ORGANISATION) || bodyOrOffice.equals(PRIORITY) || bodyOrOffice.equals(MEMBER);
+    }
+}

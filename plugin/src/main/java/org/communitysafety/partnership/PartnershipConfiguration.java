@@ -1,0 +1,27 @@
+package org.communitysafety.partnership;
+
+import java.time.Clock;
+import org.communitysafety.storage.Storage;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans of this package; needs a {@link Storage} and a {@link Clock}. */
+@Configuration(proxyBeanMethods = false)
+public class PartnershipConfiguration {
+
+    @Bean
+    Register register(Storage storage, Clock clock) {
+        return new Register(storage, clock);
+    }
+
+    @Bean
+    PartnershipImport partnershipImport(Storage storage, ApplicationEventPublisher events) {
+        return new PartnershipImport(storage, events);
+    }
+
+    @Bean
+    WorkingDays workingDays() {
+        return new WorkingDays();
+    }
+}

@@ -1,0 +1,116 @@
+package org.communitysafety.partnership;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.communitysafety.partnership.PartnershipFile.BodyEntry;
+import org.communitysafety.partnership.PartnershipFile.FundingEntry;
+import org.communitysafety.partnership.PartnershipFile.OfficeEntry;
+import org.communitysafety.partnership.PartnershipFile.PriorityEntry;
+import org.communitysafety.partnership.PartnershipFile.SeatEntry;
+import org.communitysafety.partnership.PartnershipFile.TermEntry;
+
+/** The register's rows for what a partnership's file says. */
+record PartnershipRows(PartnershipFile file) {
+
+    private static final int NEW = 0;
+
+    Partnership partnership() {
+        FundingEntry funding = file.funding() == null ? FundingEntry.NONE : file.funding();
+        return new Partnership(
+                tenant(),
+                file.name(),
+                file.prefix(),
+                key(funding.performanceGroup()),
+                key(funding.board()),
+                key(funding.policyOfficer()),
+                key(funding.fundsManager()),
+                funding.reminderWorkingDays(),
+                funding.deadlineWorkingDays(),
+                funding.evaluationMonths(),
+                NEW);
+    }
+
+    List<Organisation> organisations() {
+        return file.organisations().stream()
+                .map(o -> new Organisation(organisation(o.id()), tenant(), o.name(), o.standing(), o.sector(), NEW))
+                .toList();
+    }
+
+    List<Person> people() {
+        return file.people().stream()
+                .map(p -> new Person(p.id(), tenant(), p.name(), p.email(), organisation(p.organisation()), true, NEW))
+                .toList();
+    }
+
+    List<Body> bodies() {
+        return file.bodies().stream()
+                .map(b -> new Body(key(b.id()), tenant(), b.kind(), b.name(), b.rhythm(), b.at(), NEW))
+                .toList();
+    }
+
+    List<Seat> seats() {
+        List<Seat> seats = new ArrayList<>();
+        for (BodyEntry body : file.bodies()) {
+            for (SeatEntry seat : body.seats()) {
+                int position = body.seats().indexOf(seat) + 1;
+                seats.add(seat(body, seat, position));
+            }
+        }
+        return seats;
+    }
+
+    private Seat seat(BodyEntry body, SeatEntry seat, int position) {
+        return new Seat(
+                Keys.seat(tenant(), body.id(), seat.id()),
+                tenant(),
+                key(body.id()),
+                position,
+                seat.title(),
+                organisation(seat.organisation()),
+                seat.standing(),
+                seat.member(),
+                seat.deputies().stream().map(Seat.Deputy::new).collect(Collectors.toSet()),
+                NEW);
+    }
+
+    List<Office> offices() {
+        return file.offices().stream().map(this::office).toList();
+    }
+
+    private Office office(OfficeEntry office) {
+        return new Office(
+                key(office.id()),
+                tenant(),
+                office.name(),
+                key(office.body()),
+                office.duty(),
+                office.decidesSmallBids(),
+                office.holders().stream().map(TermEntry::term).collect(Collectors.toSet()),
+                NEW);
+    }
+
+    List<Priority> priorities() {
+        return IntStream.range(0, file.priorities().size())
+                .mapToObj(this::priority)
+                .toList();
+    }
+
+    private Priority priority(int index) {
+        PriorityEntry priority = file.priorities().get(index);
+        return new Priority(Keys.priority(tenant(), priority.id()), tenant(), index + 1, priority.name(), NEW);
+    }
+
+    private String tenant() {
+        return file.id();
+    }
+
+    private String key(String bodyOrOffice) {
+        return bodyOrOffice == null ? null : Keys.of(tenant(), bodyOrOffice);
+    }
+
+    private String organisation(String id) {
+        return id == null ? null : Keys.organisation(tenant(), id);
+    }
+}
