@@ -27,12 +27,14 @@ public class Assignment {
 
     /** The office that finds the delivery group (F1). */
     public String policyOfficer(DelegateExecution execution) {
-        return named("policyOfficer", register.partnership(execution.getTenantId()).policyOfficer());
+        return named(
+                "policyOfficer", register.partnership(execution.getTenantId()).policyOfficer());
     }
 
     /** The office that manages the money and cannot approve (F18). */
     public String fundsManager(DelegateExecution execution) {
-        return named("fundsManager", register.partnership(execution.getTenantId()).fundsManager());
+        return named(
+                "fundsManager", register.partnership(execution.getTenantId()).fundsManager());
     }
 
     private static String named(String setting, String office) {

@@ -75,13 +75,16 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
         Map<String, Object> inputs = new LinkedHashMap<>();
         if (decision instanceof DmnDecisionTableEvaluationEvent table) {
             rules = table.getMatchingRules();
-            table.getInputs().forEach(input -> inputs.put(input.getName(), input.getValue().getValue()));
+            table.getInputs()
+                    .forEach(input ->
+                            inputs.put(input.getName(), input.getValue().getValue()));
         }
         List<Map<String, Object>> outputs = rules.stream()
                 .map(rule -> {
                     Map<String, Object> row = new LinkedHashMap<>();
                     rule.getOutputEntries()
-                            .forEach((key, output) -> row.put(key, output.getValue().getValue()));
+                            .forEach((key, output) ->
+                                    row.put(key, output.getValue().getValue()));
                     return row;
                 })
                 .toList();

@@ -57,7 +57,9 @@ final class FormSchema {
                 field.set("values", view.path(key));
             } else if (field.path("type").asText().equals("text")
                     && view.has(field.path("text").asText().replaceFirst("^=", ""))) {
-                field.put("text", view.path(field.path("text").asText().substring(1)).asText());
+                field.put(
+                        "text",
+                        view.path(field.path("text").asText().substring(1)).asText());
             }
         });
         return filled.toString().getBytes(StandardCharsets.UTF_8);
@@ -113,8 +115,7 @@ final class FormSchema {
         return !expression.isEmpty() && rule.test(expression.substring(1), values);
     }
 
-    private void check(
-            ObjectNode field, Object value, JsonNode view, Map<String, Object> checked, List<String> wrong) {
+    private void check(ObjectNode field, Object value, JsonNode view, Map<String, Object> checked, List<String> wrong) {
         String key = field.path("key").asText();
         String name = "\"%s\" (%s)".formatted(field.path("label").asText(key), key);
         boolean empty = value == null || value.equals("") || value.equals(List.of());
@@ -203,7 +204,8 @@ final class FormSchema {
     }
 
     private String choice(ObjectNode field, Object value, JsonNode view) {
-        JsonNode values = field.has("valuesKey") ? view.path(field.path("valuesKey").asText()) : field.path("values");
+        JsonNode values =
+                field.has("valuesKey") ? view.path(field.path("valuesKey").asText()) : field.path("values");
         boolean known = StreamSupport.stream(values.spliterator(), false)
                 .anyMatch(option -> option.path("value").asText().equals(value));
         return known ? null : "has no choice \"%s\". Choose one from the list.".formatted(value);

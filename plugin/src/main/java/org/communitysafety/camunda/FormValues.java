@@ -24,12 +24,17 @@ final class FormValues {
     void put(VariableMap variables, Collection<String> names, JsonNode view) {
         view.fields().forEachRemaining(field -> {
             if (names == null || names.contains(field.getKey())) {
-                variables.putValueTyped(field.getKey(), switch (field.getValue().getNodeType()) {
-                    case ARRAY, OBJECT -> SpinValues.jsonValue(field.getValue().toString()).create();
-                    case BOOLEAN -> Variables.booleanValue(field.getValue().asBoolean());
-                    case NULL -> Variables.untypedNullValue();
-                    default -> Variables.stringValue(field.getValue().asText());
-                });
+                variables.putValueTyped(
+                        field.getKey(),
+                        switch (field.getValue().getNodeType()) {
+                            case ARRAY, OBJECT ->
+                                SpinValues.jsonValue(field.getValue().toString())
+                                        .create();
+                            case BOOLEAN ->
+                                Variables.booleanValue(field.getValue().asBoolean());
+                            case NULL -> Variables.untypedNullValue();
+                            default -> Variables.stringValue(field.getValue().asText());
+                        });
             }
         });
     }
@@ -56,7 +61,8 @@ final class FormValues {
             return Boolean.TRUE.equals(Context.getProcessEngineConfiguration()
                     .getDmnEngineConfiguration()
                     .getFeelEngine()
-                    .evaluateSimpleExpression(expression, Variables.fromMap(values).asVariableContext()));
+                    .evaluateSimpleExpression(
+                            expression, Variables.fromMap(values).asVariableContext()));
         } catch (FeelException e) {
             throw new IllegalStateException("The form's condition \"" + expression + "\" cannot be evaluated", e);
         }

@@ -50,8 +50,8 @@ class Forms extends FormServiceImpl {
     public InputStream getDeployedStartForm(String definitionId) {
         InputStream deployed = super.getDeployedStartForm(definitionId);
         return translated(() -> inCommand(context -> startForm(definition(context, definitionId))
-                .map(form -> (InputStream) new ByteArrayInputStream(
-                        FormSchema.read(deployed, json).filledWith(view(form, start()))))
+                .map(form -> (InputStream)
+                        new ByteArrayInputStream(FormSchema.read(deployed, json).filledWith(view(form, start()))))
                 .orElse(deployed)));
     }
 
@@ -115,8 +115,8 @@ class Forms extends FormServiceImpl {
         return retried(() -> inCommand(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
             if (task == null) {
-                throw new FormRefused("This task has been completed already, or there is none like it. Reload the task"
-                        + " list.");
+                throw new FormRefused(
+                        "This task has been completed already, or there is none like it. Reload the task" + " list.");
             }
             Optional<TaskForm<?, ?>> form = taskForm(task);
             Map<String, Object> variables =
@@ -144,8 +144,9 @@ class Forms extends FormServiceImpl {
             return Optional.empty();
         }
         return tasks.stream()
-                .filter(form -> form.process().equals(task.getProcessDefinition().getKey())
-                        && form.element().equals(task.getTaskDefinitionKey()))
+                .filter(form ->
+                        form.process().equals(task.getProcessDefinition().getKey())
+                                && form.element().equals(task.getTaskDefinitionKey()))
                 .findFirst();
     }
 

@@ -124,20 +124,15 @@ class FundingApplicationProcess {
     @Bean
     StartForm<ApplyView, ApplyInput> applicationReceivedForm(
             ApplicationViews views, Applications applications, Decisions decisions) {
-        return new StartForm<>(
-                KEY,
-                context -> views.ofStart(context.user()),
-                ApplyInput.class,
-                (context, input) -> {
-                    String tenant = applications.applicant(context.user()).tenant();
-                    Refused.unless(
-                            decisions.exists(tenant, Decisions.FUNDING_ROUTE),
-                            "This partnership takes no funding applications: it has no table \"fundingRoute\" that"
-                                    + " says who decides them (F20). Ask its process owner.");
-                    String number = applications.receive(context.user(), input.form()).number();
-                    return new Started(
-                            tenant, number, Map.of(APPLICATION, number, FIRST_STAGE, input.firstStage()));
-                });
+        return new StartForm<>(KEY, context -> views.ofStart(context.user()), ApplyInput.class, (context, input) -> {
+            String tenant = applications.applicant(context.user()).tenant();
+            Refused.unless(
+                    decisions.exists(tenant, Decisions.FUNDING_ROUTE),
+                    "This partnership takes no funding applications: it has no table \"fundingRoute\" that"
+                            + " says who decides them (F20). Ask its process owner.");
+            String number = applications.receive(context.user(), input.form()).number();
+            return new Started(tenant, number, Map.of(APPLICATION, number, FIRST_STAGE, input.firstStage()));
+        });
     }
 
     @Bean
@@ -166,12 +161,10 @@ class FundingApplicationProcess {
                     var verdict = GroupAnswer.Verdict.valueOf(input.outcome().toUpperCase());
                     applications.consider(
                             context.number(),
-                            new GroupAnswer(
-                                    input.minute(), verdict, input.reasons(), input.line(), input.lineReason()),
+                            new GroupAnswer(input.minute(), verdict, input.reasons(), input.line(), input.lineReason()),
                             context.user(),
                             facts -> decisions.quorum(tenant, context.number(), facts));
-                    return Map.of(
-                            QUORATE, verdict != GroupAnswer.Verdict.ADJOURN, GROUP_OUTCOME, input.outcome());
+                    return Map.of(QUORATE, verdict != GroupAnswer.Verdict.ADJOURN, GROUP_OUTCOME, input.outcome());
                 });
     }
 
@@ -184,9 +177,7 @@ class FundingApplicationProcess {
                 ReviseInput.class,
                 (context, input) -> {
                     applications.revise(
-                            context.number(),
-                            input.form(applications.application(context.number())),
-                            context.user());
+                            context.number(), input.form(applications.application(context.number())), context.user());
                     return Map.of();
                 });
     }
@@ -208,8 +199,7 @@ class FundingApplicationProcess {
                                     input.minute(), verdict, input.reasons(), input.line(), input.lineReason()),
                             context.user(),
                             facts -> decisions.quorum(tenant, context.number(), facts));
-                    return Map.of(
-                            QUORATE, verdict != BodyDecision.Verdict.ADJOURN, BODY_OUTCOME, input.outcome());
+                    return Map.of(QUORATE, verdict != BodyDecision.Verdict.ADJOURN, BODY_OUTCOME, input.outcome());
                 });
     }
 

@@ -26,11 +26,7 @@ public class FundingExpressions {
     private final Clock clock;
 
     FundingExpressions(
-            Applications applications,
-            Approvals approvals,
-            Register register,
-            WorkingDays workingDays,
-            Clock clock) {
+            Applications applications, Approvals approvals, Register register, WorkingDays workingDays, Clock clock) {
         this.applications = applications;
         this.approvals = approvals;
         this.register = register;

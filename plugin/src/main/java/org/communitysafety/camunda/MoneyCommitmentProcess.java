@@ -79,8 +79,7 @@ class MoneyCommitmentProcess {
                 context -> views.ofOffer(context.number()),
                 OfferInput.class,
                 (context, input) -> {
-                    approvals.answerOffer(
-                            context.number(), input.applicantAgrees(), input.reasons(), context.user());
+                    approvals.answerOffer(context.number(), input.applicantAgrees(), input.reasons(), context.user());
                     return Map.of(APPLICANT_AGREES, input.applicantAgrees());
                 });
     }

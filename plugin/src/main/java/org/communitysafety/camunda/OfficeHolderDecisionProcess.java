@@ -53,7 +53,6 @@ class OfficeHolderDecisionProcess {
 
     @Bean
     JavaDelegate countDecisions(Approvals approvals) {
-        return execution ->
-                execution.setVariable(OFFICES_AGREE, approvals.count(execution.getProcessBusinessKey()));
+        return execution -> execution.setVariable(OFFICES_AGREE, approvals.count(execution.getProcessBusinessKey()));
     }
 }

@@ -38,8 +38,7 @@ final class Tenants implements TenantIdProvider {
     }
 
     @Override
-    public String provideTenantIdForHistoricDecisionInstance(
-            TenantIdProviderHistoricDecisionInstanceContext context) {
+    public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
         return context.getExecution() != null ? context.getExecution().getTenantId() : starting.get();
     }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.funding.Outcome.Stage;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
@@ -174,15 +173,31 @@ public record Application(
         Set<OfficeDecision> all = new HashSet<>(officeDecisions);
         all.add(decision);
         return new Application(
-                number, tenant, applicant, organisation, state, deliveryGroup, continues, line, lineReason, offer, receivedAt,
-                evaluationDue, evaluatedOn, submissions, outcomes, all, version);
+                number,
+                tenant,
+                applicant,
+                organisation,
+                state,
+                deliveryGroup,
+                continues,
+                line,
+                lineReason,
+                offer,
+                receivedAt,
+                evaluationDue,
+                evaluatedOn,
+                submissions,
+                outcomes,
+                all,
+                version);
     }
 
     /** How often the office-holders have been asked, this time included. */
     int round() {
-        return 1 + (int) outcomes.stream()
-                .filter(o -> o.stage() == Stage.OFFICE_HOLDERS)
-                .count();
+        return 1
+                + (int) outcomes.stream()
+                        .filter(o -> o.stage() == Stage.OFFICE_HOLDERS)
+                        .count();
     }
 
     /** What the office-holders have said this time. */
@@ -252,8 +267,23 @@ public record Application(
 
     private Application withOffer(Money smaller) {
         return new Application(
-                number, tenant, applicant, organisation, state, deliveryGroup, continues, line, lineReason, smaller,
-                receivedAt, evaluationDue, evaluatedOn, submissions, outcomes, officeDecisions, version);
+                number,
+                tenant,
+                applicant,
+                organisation,
+                state,
+                deliveryGroup,
+                continues,
+                line,
+                lineReason,
+                smaller,
+                receivedAt,
+                evaluationDue,
+                evaluatedOn,
+                submissions,
+                outcomes,
+                officeDecisions,
+                version);
     }
 
     Application changedTo(String otherLine, String lineReason, Outcome outcome) {
@@ -264,8 +294,22 @@ public record Application(
     Application approved(LocalDate evaluationDue, Outcome outcome) {
         expect(State.AGREED);
         return new Application(
-                        number, tenant, applicant, organisation, State.APPROVED, deliveryGroup, continues, line,
-                        lineReason, offer, receivedAt, evaluationDue, evaluatedOn, submissions, outcomes, officeDecisions,
+                        number,
+                        tenant,
+                        applicant,
+                        organisation,
+                        State.APPROVED,
+                        deliveryGroup,
+                        continues,
+                        line,
+                        lineReason,
+                        offer,
+                        receivedAt,
+                        evaluationDue,
+                        evaluatedOn,
+                        submissions,
+                        outcomes,
+                        officeDecisions,
                         version)
                 .plus(outcome);
     }
@@ -293,20 +337,65 @@ public record Application(
 
     private Application with(State next, String group, String line, String lineReason) {
         return new Application(
-                number, tenant, applicant, organisation, next, group, continues, line, lineReason, offer, receivedAt,
-                evaluationDue, evaluatedOn, submissions, outcomes, officeDecisions, version);
+                number,
+                tenant,
+                applicant,
+                organisation,
+                next,
+                group,
+                continues,
+                line,
+                lineReason,
+                offer,
+                receivedAt,
+                evaluationDue,
+                evaluatedOn,
+                submissions,
+                outcomes,
+                officeDecisions,
+                version);
     }
 
     private Application plus(Outcome outcome) {
         return new Application(
-                number, tenant, applicant, organisation, state, deliveryGroup, continues, line, lineReason, offer, receivedAt,
-                evaluationDue, evaluatedOn, submissions, appended(outcomes, outcome), officeDecisions, version);
+                number,
+                tenant,
+                applicant,
+                organisation,
+                state,
+                deliveryGroup,
+                continues,
+                line,
+                lineReason,
+                offer,
+                receivedAt,
+                evaluationDue,
+                evaluatedOn,
+                submissions,
+                appended(outcomes, outcome),
+                officeDecisions,
+                version);
     }
 
     private Application plus(Submission submission) {
         return new Application(
-                number, tenant, applicant, organisation, state, deliveryGroup, continues, line, lineReason, offer, receivedAt,
-                evaluationDue, evaluatedOn, appended(submissions, submission), outcomes, officeDecisions, version);
+                number,
+                tenant,
+                applicant,
+                organisation,
+                state,
+                deliveryGroup,
+                continues,
+                line,
+                lineReason,
+                offer,
+                receivedAt,
+                evaluationDue,
+                evaluatedOn,
+                appended(submissions, submission),
+                outcomes,
+                officeDecisions,
+                version);
     }
 
     private static <T> List<T> appended(List<T> list, T one) {

@@ -215,10 +215,7 @@ public class Applications {
 
     private Application supported(Application application, GroupAnswer answer, Outcome outcome) {
         funds.refuseUnlessUsable(
-                application.tenant(),
-                answer.line(),
-                application.current().endsOn(),
-                answer.lineReason());
+                application.tenant(), answer.line(), application.current().endsOn(), answer.lineReason());
         return application.supported(answer.line(), answer.lineReason(), outcome);
     }
 
@@ -262,7 +259,11 @@ public class Applications {
         Refused.unless(application.applicant().equals(actor), "There is no application \"%s\" of yours.", number);
         Refused.unless(reason != null && !reason.isBlank(), "Say why you withdraw the application.");
         Outcome outcome = outcome(
-                Stage.APPLICANT, Result.WITHDRAWN, reason, register.person(actor).name(), actor);
+                Stage.APPLICANT,
+                Result.WITHDRAWN,
+                reason,
+                register.person(actor).name(),
+                actor);
         save(application.withdrawn(outcome));
         sittings.remove(application.tenant(), number);
         audit.record(application.tenant(), actor, number, "application withdrawn", null);

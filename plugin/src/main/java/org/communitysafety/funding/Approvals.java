@@ -80,9 +80,8 @@ public class Approvals {
                         + " partnership's route table send it to a meeting.",
                 number);
         applications.save(application.askedOfOfficeHolders());
-        offices(application.tenant())
-                .forEach(office -> register.holders(office)
-                        .forEach(login -> letters.decisionAsked(application, register.person(login))));
+        offices(application.tenant()).forEach(office -> register.holders(office)
+                .forEach(login -> letters.decisionAsked(application, register.person(login))));
     }
 
     /** Keys of the offices that decide together. */
@@ -110,10 +109,14 @@ public class Approvals {
         Refused.unless(
                 verdict == OfficeDecision.Verdict.APPROVE || (reasons != null && !reasons.isBlank()),
                 "Reasons: say why.");
-        applications.save(application.decidedBy(new OfficeDecision(
-                office, actor, verdict, reasons, application.round(), clock.instant())));
+        applications.save(application.decidedBy(
+                new OfficeDecision(office, actor, verdict, reasons, application.round(), clock.instant())));
         audit.record(
-                application.tenant(), actor, number, "office-holder: " + verdict.name().toLowerCase(), office);
+                application.tenant(),
+                actor,
+                number,
+                "office-holder: " + verdict.name().toLowerCase(),
+                office);
     }
 
     /** Whether the office-holders need not be waited for any longer: one did not approve (F6), or all have answered. */
@@ -139,8 +142,7 @@ public class Approvals {
                 names(offices),
                 SYSTEM);
         applications.save(agreed ? application.agreedByOffices(outcome) : application.passedOn(outcome));
-        audit.record(
-                application.tenant(), SYSTEM, number, "office-holders: " + outcome.result(), outcome.reasons());
+        audit.record(application.tenant(), SYSTEM, number, "office-holders: " + outcome.result(), outcome.reasons());
         return agreed;
     }
 
@@ -219,10 +221,7 @@ public class Approvals {
 
     private Application approved(Application application, BodyDecision decision, Outcome outcome) {
         funds.refuseUnlessUsable(
-                application.tenant(),
-                decision.line(),
-                application.current().endsOn(),
-                decision.lineReason());
+                application.tenant(), decision.line(), application.current().endsOn(), decision.lineReason());
         return application.agreedByBody(decision.line(), decision.lineReason(), outcome);
     }
 
@@ -270,7 +269,11 @@ public class Approvals {
                     case REJECTION -> application.noted(outcome);
                 });
         audit.record(
-                application.tenant(), actor, number, "shortfall: " + way.kind().name().toLowerCase(), null);
+                application.tenant(),
+                actor,
+                number,
+                "shortfall: " + way.kind().name().toLowerCase(),
+                null);
     }
 
     private Application moved(Application application, WayOut way, Outcome outcome, String actor) {

@@ -25,6 +25,20 @@ public record FundLine(
         Money committed,
         @Version int version) {
 
+    static FundLine planned(Fund fund, String id, int position, String name, boolean contingency, Money planned) {
+        return new FundLine(
+                fund.id() + "." + id,
+                fund.tenant(),
+                fund.id(),
+                position,
+                name,
+                contingency,
+                planned,
+                Money.NOTHING,
+                Money.NOTHING,
+                0);
+    }
+
     /** What can still be committed. */
     public Money left() {
         return planned.plus(moved).minus(committed);

@@ -1,14 +1,23 @@
 package org.communitysafety.funding;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
+import org.communitysafety.partnership.Keys;
 import org.communitysafety.partnership.Numbers;
+import org.communitysafety.partnership.PartnershipFile.FundEntry;
+import org.communitysafety.partnership.PartnershipFile.LineEntry;
+import org.communitysafety.partnership.PartnershipImported;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Storage;
 import org.communitysafety.storage.StorageConfiguration.Conversions;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +33,33 @@ public class FundingConfiguration {
     @Bean
     Funds funds(Storage storage, AuditTrail audit, Clock clock) {
         return new Funds(storage, audit, clock);
+    }
+
+    /** The funds of a partnership's file are opened with its first import (F9). */
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> openFunds(Funds funds, Clock clock) {
+        return ApplicationListener.forPayload(
+                event -> event.file().funds().forEach(entry -> open(event.tenant(), entry, funds, clock)));
+    }
+
+    private static void open(String tenant, FundEntry entry, Funds funds, Clock clock) {
+        LocalDate today = LocalDate.now(clock);
+        String key = Keys.of(tenant, entry.id());
+        var fund = new Fund(
+                key,
+                tenant,
+                entry.name(),
+                entry.startsOn(today),
+                entry.endsOn(today),
+                new Money(entry.total()),
+                entry.assumed(),
+                0);
+        List<FundLine> lines = new ArrayList<>();
+        for (LineEntry line : entry.lines()) {
+            lines.add(FundLine.planned(
+                    fund, line.id(), lines.size(), line.name(), line.contingency(), new Money(line.amount())));
+        }
+        funds.open(fund, lines);
     }
 
     @Bean

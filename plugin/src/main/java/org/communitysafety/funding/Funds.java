@@ -109,14 +109,10 @@ public class Funds {
      */
     void commit(Application application, String actor) throws NotEnoughMoney {
         refuseUnlessUsable(
-                application.tenant(),
-                application.line(),
-                application.current().endsOn(),
-                application.lineReason());
+                application.tenant(), application.line(), application.current().endsOn(), application.lineReason());
         FundLine line = lines.findWithLockById(application.line());
         lines.save(line.commit(application.amount()));
-        ledger.save(LedgerEntry.commitment(
-                line, application.amount(), application.number(), actor, clock.instant()));
+        ledger.save(LedgerEntry.commitment(line, application.amount(), application.number(), actor, clock.instant()));
     }
 
     /**

@@ -29,9 +29,7 @@ public record GroupAnswer(Minute minute, Verdict verdict, String reasons, String
                 reasoned || verdict == Verdict.SUPPORT || verdict == Verdict.ADJOURN,
                 "Reasons: say why the group %s (F3).",
                 verdict == Verdict.REJECT ? "rejects the application" : "asks for a revision");
-        Refused.unless(
-                verdict != Verdict.SUPPORT || line != null,
-                "Fund line: name the line that the group proposes.");
+        Refused.unless(verdict != Verdict.SUPPORT || line != null, "Fund line: name the line that the group proposes.");
     }
 
     boolean adjourns() {

@@ -48,7 +48,13 @@ public record LedgerEntry(
     }
 
     static LedgerEntry move(
-            FundLine line, FundLine counterpart, Money amount, String application, String reason, String actor, Instant at) {
+            FundLine line,
+            FundLine counterpart,
+            Money amount,
+            String application,
+            String reason,
+            String actor,
+            Instant at) {
         return new LedgerEntry(
                 UUID.randomUUID().toString(),
                 line.tenant(),

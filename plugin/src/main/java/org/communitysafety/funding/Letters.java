@@ -47,7 +47,8 @@ class Letters {
     /** The decision: the applicant and the chairs of the bodies that dealt with it get the outcome with its reasons (F3, F4). */
     void afterDecision(Application application) {
         Outcome last = application.outcomes().get(application.outcomes().size() - 1);
-        String subject = "%s: %s".formatted(application.number(), application.state().toString().toLowerCase());
+        String subject = "%s: %s"
+                .formatted(application.number(), application.state().toString().toLowerCase());
         String body =
                 """
                 The application "%s" (%s, %s) is %s.
@@ -86,8 +87,7 @@ class Letters {
 
                 Without an answer by the due date shown there the Performance Group decides it.
                 """
-                        .formatted(
-                                application.current().title(), application.number(), application.amount()));
+                        .formatted(application.current().title(), application.number(), application.amount()));
     }
 
     private static String decider(Application application, Outcome last) {

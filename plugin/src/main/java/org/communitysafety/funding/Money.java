@@ -25,8 +25,7 @@ public record Money(BigDecimal pounds) implements Comparable<Money> {
                 pounds.stripTrailingZeros().scale() <= 2,
                 "The amount £%s has more than two decimals. Give pounds and pence.",
                 pounds.toPlainString());
-        Refused.unless(
-                pounds.abs().compareTo(LIMIT) < 0, "The amount £%s is too large.", pounds.toPlainString());
+        Refused.unless(pounds.abs().compareTo(LIMIT) < 0, "The amount £%s is too large.", pounds.toPlainString());
         pounds = pounds.setScale(2, RoundingMode.UNNECESSARY);
     }
 

@@ -26,8 +26,6 @@ public record WayOut(Kind kind, String line, Money amount, String reasons) {
         Refused.unless(
                 line != null || kind == Kind.SMALLER_AMOUNT || kind == Kind.REJECTION,
                 "Fund line: choose the line that the money comes from.");
-        Refused.unless(
-                amount != null || kind == Kind.OTHER_LINE || kind == Kind.REJECTION,
-                "Amount: say how much.");
+        Refused.unless(amount != null || kind == Kind.OTHER_LINE || kind == Kind.REJECTION, "Amount: say how much.");
     }
 }

@@ -54,7 +54,6 @@ public record AgendaItem(
     }
 
     AgendaItem removed() {
-        return new AgendaItem(
-                id, tenant, body, sitting, subject, concerns, State.REMOVED, quorate, unmet, version);
+        return new AgendaItem(id, tenant, body, sitting, subject, concerns, State.REMOVED, quorate, unmet, version);
     }
 }

@@ -33,8 +33,7 @@ public record Sitting(
     public record Interest(String item, String seat) {}
 
     static Sitting planned(String tenant, String body, LocalDate heldOn, Instant opensAt) {
-        return new Sitting(
-                UUID.randomUUID().toString(), tenant, body, heldOn, opensAt, Set.of(), Set.of(), 0);
+        return new Sitting(UUID.randomUUID().toString(), tenant, body, heldOn, opensAt, Set.of(), Set.of(), 0);
     }
 
     /** Whether anybody has recorded who was there. */
@@ -56,9 +55,8 @@ public record Sitting(
 
     /** Replaces what was declared for one item. */
     Sitting withInterests(String item, Set<String> seats) {
-        Set<Interest> all = interests.stream()
-                .filter(i -> !i.item().equals(item))
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<Interest> all =
+                interests.stream().filter(i -> !i.item().equals(item)).collect(Collectors.toCollection(HashSet::new));
         seats.forEach(seat -> all.add(new Interest(item, seat)));
         return new Sitting(id, tenant, body, heldOn, opensAt, attendance, all, version);
     }

@@ -122,7 +122,8 @@ public class Sittings {
     /** Plans a body's meetings of one calendar year from its rhythm; those that stand already are left alone. */
     public void plan(Body body, int year) {
         for (LocalDate day : Rhythm.dates(body.rhythm(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))) {
-            if (sittings.findByTenantAndBodyAndHeldOn(body.tenant(), body.id(), day).isEmpty()) {
+            if (sittings.findByTenantAndBodyAndHeldOn(body.tenant(), body.id(), day)
+                    .isEmpty()) {
                 Instant opens = day.atTime(body.meetsAt()).atZone(UK).toInstant();
                 sittings.save(Sitting.planned(body.tenant(), body.id(), day, opens));
             }

@@ -1,5 +1,7 @@
 package org.communitysafety.partnership;
 
+import java.util.List;
+
 /**
  * The keys of everything that a partnership has, made in this one place. The keys of bodies, offices and organisations
  * are also the ids of their groups in Camunda.
@@ -9,6 +11,7 @@ public final class Keys {
     private static final String ORGANISATION = "org";
     private static final String PRIORITY = "priority";
     private static final String MEMBER = "member";
+    private static final String PEOPLE = "people";
 
     private Keys() {}
 
@@ -37,8 +40,13 @@ public final class Keys {
         return of(tenant, MEMBER);
     }
 
+    /** Group of everybody with a login in the partnership: {@code charnwood.people}. */
+    public static String people(String tenant) {
+        return of(tenant, PEOPLE);
+    }
+
     /** Whether no body and no office may have this id, because its key means something else. */
     static boolean reserved(String bodyOrOffice) {
-        return bodyOrOffice.equals(ORGANISATION) || bodyOrOffice.equals(PRIORITY) || bodyOrOffice.equals(MEMBER);
+        return List.of(ORGANISATION, PRIORITY, MEMBER, PEOPLE).contains(bodyOrOffice);
     }
 }

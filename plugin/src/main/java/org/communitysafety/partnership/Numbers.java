@@ -44,7 +44,8 @@ public class Numbers {
     }
 
     private int advance(String tenant, String series, int year) {
-        return jdbc.sql("update cs_number set last_used = last_used + 1 where tenant = ? and series = ? and in_year = ?")
+        return jdbc.sql(
+                        "update cs_number set last_used = last_used + 1 where tenant = ? and series = ? and in_year = ?")
                 .params(tenant, series, year)
                 .update();
     }

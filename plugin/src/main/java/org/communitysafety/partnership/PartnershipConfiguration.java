@@ -1,10 +1,12 @@
 package org.communitysafety.partnership;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.communitysafety.storage.Storage;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The beans of this package; needs a {@link Storage} and a {@link Clock}. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +15,11 @@ public class PartnershipConfiguration {
     @Bean
     Register register(Storage storage, Clock clock) {
         return new Register(storage, clock);
+    }
+
+    @Bean
+    Numbers numbers(DataSource dataSource, Register register, Clock clock) {
+        return new Numbers(JdbcClient.create(dataSource), register, clock);
     }
 
     @Bean

@@ -1,0 +1,214 @@
+package org.communitysafety.camunda;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.communitysafety.camunda.FundingApplicationProcess.ApplyView;
+import org.communitysafety.camunda.FundingApplicationProcess.FindView;
+import org.communitysafety.camunda.FundingApplicationProcess.ReviseView;
+import org.communitysafety.camunda.MoneyCommitmentProcess.OfferView;
+import org.communitysafety.camunda.MoneyCommitmentProcess.ShortfallView;
+import org.communitysafety.funding.Application;
+import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Funds;
+import org.communitysafety.funding.Outcome;
+import org.communitysafety.funding.Submission;
+import org.communitysafety.partnership.Body;
+import org.communitysafety.partnership.Priority;
+import org.communitysafety.partnership.Register;
+
+/** What forms show of an application, in words. */
+class ApplicationViews {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
+
+    private final Applications applications;
+    private final Funds funds;
+    private final Register register;
+
+    ApplicationViews(Applications applications, Funds funds, Register register) {
+        this.applications = applications;
+        this.funds = funds;
+        this.register = register;
+    }
+
+    ApplyView ofStart(String user) {
+        String tenant = applications.applicant(user).tenant();
+        List<Option> groups = new ArrayList<>(groups(tenant));
+        groups.add(
+                groups.isEmpty()
+                        ? new Option("None: this partnership's board decides", FundingApplicationProcess.NO_GROUP)
+                        : new Option("Not sure", FundingApplicationProcess.NOT_SURE));
+        return new ApplyView(groups, priorities(tenant), projects(tenant));
+    }
+
+    FindView ofFinding(String number) {
+        Application application = applications.application(number);
+        return new FindView(rows(application), groups(application.tenant()));
+    }
+
+    ReviseView ofRevision(String number) {
+        Application application = applications.application(number);
+        Submission current = application.current();
+        return new ReviseView(
+                rows(application),
+                history(application),
+                priorities(application.tenant()),
+                current.title(),
+                current.purpose(),
+                current.startsOn(),
+                current.endsOn(),
+                current.amount().pounds().toPlainString(),
+                current.priority(),
+                current.evaluation());
+    }
+
+    OfficeHolderDecisionProcess.View forOfficeHolder(String number, String office) {
+        Application application = applications.application(number);
+        return new OfficeHolderDecisionProcess.View(
+                rows(application),
+                history(application),
+                register.office(office).name(),
+                overdueEvaluations(application));
+    }
+
+    ShortfallView ofShortfall(String number) {
+        Application application = applications.application(number);
+        var line = funds.line(application.tenant(), application.line());
+        return new ShortfallView(
+                rows(application),
+                history(application),
+                "\"%s\" has %s left; %s is needed, %s more."
+                        .formatted(
+                                line.name(),
+                                line.left(),
+                                application.amount(),
+                                application.amount().minus(line.left())),
+                lines(application));
+    }
+
+    OfferView ofOffer(String number) {
+        Application application = applications.application(number);
+        return new OfferView(
+                rows(application),
+                "Can the project be done for %s instead of %s?".formatted(application.offer(), application.amount()));
+    }
+
+    /** The application as it stands. */
+    List<Row> rows(Application application) {
+        Submission current = application.current();
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("Number", application.number()));
+        rows.add(new Row("Title", current.title()));
+        rows.add(new Row(
+                "Applicant",
+                "%s, %s"
+                        .formatted(
+                                register.person(application.applicant()).name(),
+                                register.organisation(application.organisation())
+                                        .name())));
+        rows.add(new Row("Amount", current.amount().toString()));
+        rows.add(new Row("Project", "%s to %s".formatted(day(current.startsOn()), day(current.endsOn()))));
+        rows.add(new Row("Priority", priority(application)));
+        rows.add(new Row("What it will achieve", current.purpose()));
+        rows.add(new Row("How it will be evaluated", current.evaluation()));
+        if (application.deliveryGroup() != null) {
+            rows.add(new Row(
+                    "Delivery group", register.body(application.deliveryGroup()).name()));
+        }
+        if (application.continues() != null) {
+            Application earlier = applications.application(application.continues());
+            rows.add(new Row(
+                    "Continues",
+                    "%s, %s".formatted(earlier.number(), earlier.current().title())));
+        }
+        if (application.line() != null) {
+            rows.add(new Row(
+                    "Fund line",
+                    funds.line(application.tenant(), application.line()).name()));
+        }
+        if (application.lineReason() != null) {
+            rows.add(new Row("Why this line", application.lineReason()));
+        }
+        return rows;
+    }
+
+    private String priority(Application application) {
+        return register.priorities(application.tenant()).stream()
+                .filter(p -> p.id().equals(application.current().priority()))
+                .map(Priority::name)
+                .findFirst()
+                .orElse(application.current().priority());
+    }
+
+    /** What has been said about it so far, oldest first. */
+    List<Row> history(Application application) {
+        return application.outcomes().stream()
+                .map(outcome -> new Row(
+                        "%s, %s".formatted(MOMENT.format(outcome.decidedAt()), outcome.decidedBy()), said(outcome)))
+                .toList();
+    }
+
+    private static String said(Outcome outcome) {
+        return outcome.reasons() == null || outcome.reasons().isBlank()
+                ? outcome.result().toString()
+                : "%s: %s".formatted(outcome.result(), outcome.reasons());
+    }
+
+    /** F13: shown to every decider; only the project that the application continues changes the route. */
+    String overdueEvaluations(Application application) {
+        List<Application> overdue = applications.overdueOf(application);
+        if (overdue.isEmpty()) {
+            return "No evaluation of this organisation's funded projects is overdue.";
+        }
+        return "Overdue evaluations of this organisation's funded projects: "
+                + overdue.stream()
+                        .map(a -> "%s %s (due %s)"
+                                .formatted(a.number(), a.current().title(), day(a.evaluationDue())))
+                        .collect(Collectors.joining("; "));
+    }
+
+    /** The fund lines that it could be paid from, with what is left on them (F19). */
+    List<Option> lines(Application application) {
+        return funds.linesFor(application.tenant(), application.current().endsOn()).entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(line -> new Option(
+                                "%s: %s left (%s%s)"
+                                        .formatted(
+                                                line.name(),
+                                                line.left(),
+                                                entry.getKey().name(),
+                                                line.contingency() ? ", give a reason" : ""),
+                                line.id())))
+                .toList();
+    }
+
+    private List<Option> groups(String tenant) {
+        return register.deliveryGroups(tenant).stream()
+                .map((Body group) -> new Option(group.name(), group.id()))
+                .toList();
+    }
+
+    private List<Option> priorities(String tenant) {
+        return register.priorities(tenant).stream()
+                .map(priority -> new Option(priority.name(), priority.id()))
+                .toList();
+    }
+
+    private List<Option> projects(String tenant) {
+        return applications.approved(tenant).stream()
+                .map(project -> new Option(
+                        "%s, %s".formatted(project.number(), project.current().title()), project.number()))
+                .toList();
+    }
+
+    private static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+}

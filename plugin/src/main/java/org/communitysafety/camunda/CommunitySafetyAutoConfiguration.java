@@ -1,0 +1,142 @@
+package org.communitysafety.camunda;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.communitysafety.audit.AuditConfiguration;
+import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.FundingConfiguration;
+import org.communitysafety.funding.Funds;
+import org.communitysafety.meeting.MeetingConfiguration;
+import org.communitysafety.meeting.Sittings;
+import org.communitysafety.messages.MessagesConfiguration;
+import org.communitysafety.messages.Outbox;
+import org.communitysafety.partnership.PartnershipConfiguration;
+import org.communitysafety.partnership.PartnershipImport;
+import org.communitysafety.partnership.Register;
+import org.communitysafety.partnership.WorkingDays;
+import org.communitysafety.storage.Migrations;
+import org.communitysafety.storage.StorageConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Adds the plugin to a Camunda Spring Boot application; nothing of the application is scanned or replaced. */
+@AutoConfiguration(before = CamundaBpmAutoConfiguration.class)
+@EnableConfigurationProperties(CommunitySafetyProperties.class)
+@Import({
+    StorageConfiguration.class,
+    PartnershipConfiguration.class,
+    AuditConfiguration.class,
+    MessagesConfiguration.class,
+    MeetingConfiguration.class,
+    FundingConfiguration.class,
+    FundingApplicationProcess.class,
+    OfficeHolderDecisionProcess.class,
+    MoneyCommitmentProcess.class
+})
+public class CommunitySafetyAutoConfiguration {
+
+    /** Forms and the audit trail read and write JSON strictly, whatever the application's own mapper does. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
+    @Bean
+    Clock communitySafetyClock() {
+        return new EngineClock();
+    }
+
+    @Bean
+    Tenants communitySafetyTenants() {
+        return new Tenants();
+    }
+
+    @Bean
+    DecisionAudit decisionAudit(AuditTrail audit) {
+        return new DecisionAudit(audit, JSON);
+    }
+
+    @Bean
+    Decisions decisions(DecisionAudit audit) {
+        return new Decisions(audit);
+    }
+
+    @Bean
+    ApplicationViews applicationViews(Applications applications, Funds funds, Register register) {
+        return new ApplicationViews(applications, funds, register);
+    }
+
+    @Bean
+    SittingForm sittingForm(Register register, Sittings sittings, Applications applications, ApplicationViews views) {
+        return new SittingForm(register, sittings, applications, views);
+    }
+
+    @Bean
+    Assignment assignment(Register register, Applications applications, Sittings sittings) {
+        return new Assignment(register, applications, sittings);
+    }
+
+    @Bean
+    FundingExpressions funding(
+            Applications applications, Approvals approvals, Register register, WorkingDays workingDays, Clock clock) {
+        return new FundingExpressions(applications, approvals, register, workingDays, clock);
+    }
+
+    @Bean
+    CommunitySafetyPlugin communitySafetyPlugin(
+            List<StartForm<?, ?>> starts,
+            List<TaskForm<?, ?>> tasks,
+            Tenants tenants,
+            DecisionAudit decisionAudit,
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            Migrations migrated) {
+        var ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new CommunitySafetyPlugin(
+                new Forms(starts, tasks, tenants, JSON),
+                tenants,
+                decisionAudit,
+                new OutboxJob(outbox, ownTransaction),
+                new Models());
+    }
+
+    @Bean
+    EngineEvents engineEvents(ProcessEngineConfigurationImpl configuration, ProcessEngine engine, Register register) {
+        return new EngineEvents(
+                configuration,
+                new Identities(register, engine.getIdentityService()),
+                new Grants(engine.getAuthorizationService()));
+    }
+
+    @Bean
+    PartnershipLoader partnershipLoader(
+            PartnershipImport partnerships,
+            ProcessEngine engine,
+            PlatformTransactionManager transactions,
+            CommunitySafetyProperties properties) {
+        return new PartnershipLoader(
+                partnerships,
+                new TaskFilters(engine.getFilterService(), engine.getAuthorizationService(), engine.getTaskService()),
+                new TransactionTemplate(transactions),
+                properties);
+    }
+}

@@ -1,0 +1,14 @@
+package org.communitysafety.camunda;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The plugin's settings, {@code community-safety.*}.
+ *
+ * @param partnerships files of partnerships to import, for example {@code file:/etc/community-safety/*.yaml}
+ * @param samples whether the four sample partnerships are imported too
+ */
+@ConfigurationProperties("community-safety")
+record CommunitySafetyProperties(@DefaultValue List<String> partnerships, @DefaultValue("false") boolean samples) {}

@@ -1,0 +1,59 @@
+package org.communitysafety.camunda;
+
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.communitysafety.funding.ApplicationWithdrawn;
+import org.communitysafety.messages.MessageQueued;
+import org.communitysafety.partnership.PartnershipImported;
+import org.springframework.context.event.EventListener;
+
+/** What the engine does when the domain says that something happened, in the same transaction. */
+class EngineEvents {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final Identities identities;
+    private final Grants grants;
+
+    EngineEvents(ProcessEngineConfigurationImpl engine, Identities identities, Grants grants) {
+        this.engine = engine;
+        this.identities = identities;
+        this.grants = grants;
+    }
+
+    @EventListener
+    void on(PartnershipImported imported) {
+        identities.enter(imported.tenant());
+        grants.grant(imported.tenant());
+    }
+
+    @EventListener
+    void on(MessageQueued queued) {
+        inEngine(context -> OutboxJob.queue(context, queued.id(), queued.tenant()));
+    }
+
+    @EventListener
+    void on(ApplicationWithdrawn withdrawn) {
+        inEngine(context -> context.runWithoutAuthorization(() -> {
+            RuntimeService runtime = engine.getRuntimeService();
+            ProcessInstance instance = runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(FundingApplicationProcess.KEY)
+                    .processInstanceBusinessKey(withdrawn.number())
+                    .tenantIdIn(withdrawn.tenant())
+                    .singleResult();
+            runtime.createMessageCorrelation(FundingApplicationProcess.APPLICATION_WITHDRAWN_MESSAGE)
+                    .processInstanceId(instance.getId())
+                    .correlate();
+            return null;
+        }));
+    }
+
+    private void inEngine(Consumer<CommandContext> work) {
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            work.accept(context);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package org.communitysafety.camunda;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.communitysafety.partnership.Keys;
+
+/**
+ * What a partnership's people may do. Grants only, by group; the tenant check narrows each of them to the own
+ * partnership. Tasks need none: Camunda lets a task's candidates work on it.
+ */
+class Grants {
+
+    /** Office whose holders watch processes in Cockpit. */
+    private static final String MANAGER = "manager";
+
+    /** Office whose holders look after diagrams and tables. */
+    private static final String PROCESS_OWNER = "process-owner";
+
+    private static final List<String> FUNDING =
+            List.of(FundingApplicationProcess.KEY, OfficeHolderDecisionProcess.KEY, MoneyCommitmentProcess.KEY);
+
+    private final AuthorizationService authorizations;
+
+    Grants(AuthorizationService authorizations) {
+        this.authorizations = authorizations;
+    }
+
+    /** Grants a partnership's groups what they need; offices that its file does not have simply get nobody. */
+    void grant(String tenant) {
+        everybody(Keys.people(tenant));
+        members(Keys.members(tenant));
+        managers(Keys.of(tenant, MANAGER));
+        processOwners(Keys.of(tenant, PROCESS_OWNER));
+    }
+
+    private void everybody(String group) {
+        grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        FUNDING.forEach(key -> grant(group, Resources.PROCESS_DEFINITION, key, ProcessDefinitionPermissions.READ));
+    }
+
+    /** F1: only members apply. */
+    private void members(String group) {
+        grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                FundingApplicationProcess.KEY,
+                ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, ProcessInstancePermissions.CREATE);
+    }
+
+    private void managers(String group) {
+        grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        FUNDING.forEach(key -> grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                key,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_HISTORY));
+        readDecisions(group);
+    }
+
+    private void processOwners(String group) {
+        grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        readDecisions(group);
+        grant(group, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.CREATE_INSTANCE);
+    }
+
+    private void readDecisions(String group) {
+        grant(group, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
+        grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
+    }
+
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
+        Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setGroupId(group);
+        authorization.setResource(resource);
+        authorization.setResourceId(id);
+        for (Permission permission : permissions) {
+            authorization.addPermission(permission);
+        }
+        authorizations.saveAuthorization(authorization);
+    }
+}

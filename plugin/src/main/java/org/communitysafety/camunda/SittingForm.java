@@ -1,0 +1,139 @@
+package org.communitysafety.camunda;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.communitysafety.funding.Application;
+import org.communitysafety.funding.Applications;
+import org.communitysafety.meeting.AgendaItem;
+import org.communitysafety.meeting.Minute;
+import org.communitysafety.meeting.Sitting;
+import org.communitysafety.meeting.Sittings;
+import org.communitysafety.partnership.Refused;
+import org.communitysafety.partnership.Register;
+import org.communitysafety.partnership.Seat;
+
+/** The form in which a body's chair or secretary records who was there and what was said about an application. */
+class SittingForm {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
+
+    /** Between the seat and the deputy in a choice's value; neither can contain it. */
+    private static final String AND = "|";
+
+    private final Register register;
+    private final Sittings sittings;
+    private final Applications applications;
+    private final ApplicationViews views;
+
+    SittingForm(Register register, Sittings sittings, Applications applications, ApplicationViews views) {
+        this.register = register;
+        this.sittings = sittings;
+        this.applications = applications;
+        this.views = views;
+    }
+
+    /**
+     * @param present keys of the seats whose member was there, as recorded for an earlier item of the sitting
+     * @param deputies seat and login of deputies who were there, likewise
+     */
+    record View(
+            List<Row> application,
+            List<Row> history,
+            String meeting,
+            String overdueEvaluations,
+            String noPart,
+            List<Option> memberOptions,
+            List<Option> deputyOptions,
+            List<Option> seatOptions,
+            List<Option> lineOptions,
+            List<String> present,
+            List<String> deputies,
+            List<String> interests,
+            String line) {}
+
+    /**
+     * @param outcome {@code support}, {@code revise}, {@code approve}, {@code reject} or {@code adjourn}
+     * @param line key of the fund line
+     */
+    record Input(
+            List<String> present,
+            List<String> deputies,
+            List<String> interests,
+            String outcome,
+            String reasons,
+            String line,
+            String lineReason) {
+
+        Minute minute() {
+            Map<String, String> acting = new HashMap<>();
+            for (String choice : deputies) {
+                String[] parts = choice.split("\\" + AND);
+                Refused.unless(
+                        acting.put(parts[0], parts[1]) == null,
+                        "Two deputies are ticked for one seat. One person acts for a seat: untick one of them.");
+            }
+            return new Minute(Set.copyOf(present), acting, Set.copyOf(interests));
+        }
+    }
+
+    View view(String number) {
+        Application application = applications.application(number);
+        AgendaItem item = sittings.open(application.tenant(), number)
+                .orElseThrow(() -> new Refused("This application is on no agenda now. Reload the task list."));
+        Sitting sitting = sittings.sitting(item.sitting());
+        List<Seat> seats = register.seats(item.body());
+        return new View(
+                views.rows(application),
+                views.history(application),
+                "%s, %s".formatted(register.body(item.body()).name(), WHEN.format(sitting.opensAt())),
+                views.overdueEvaluations(application),
+                "People of %s take no part in this item and do not count for its quorum (F16)."
+                        .formatted(register.organisation(application.organisation())
+                                .name()),
+                seats.stream()
+                        .filter(seat -> seat.member() != null)
+                        .map(seat -> new Option(label(seat, seat.member()), seat.id()))
+                        .toList(),
+                seats.stream().flatMap(seat -> deputies(seat).stream()).toList(),
+                seats.stream().map(seat -> new Option(seat.title(), seat.id())).toList(),
+                views.lines(application),
+                sitting.attendance().stream()
+                        .filter(one -> !one.deputy())
+                        .map(Sitting.Attendance::seat)
+                        .sorted()
+                        .toList(),
+                sitting.attendance().stream()
+                        .filter(Sitting.Attendance::deputy)
+                        .map(one -> one.seat() + AND + one.person())
+                        .sorted()
+                        .toList(),
+                sitting.interestsIn(number).stream().sorted().toList(),
+                application.line());
+    }
+
+    private List<Option> deputies(Seat seat) {
+        List<Option> options = new ArrayList<>();
+        seat.deputies().stream()
+                .map(Seat.Deputy::person)
+                .sorted()
+                .forEach(person -> options.add(
+                        new Option("%s, for %s".formatted(name(person), seat.title()), seat.id() + AND + person)));
+        return options;
+    }
+
+    private String label(Seat seat, String person) {
+        String organisation = register.organisation(seat.organisation()).name();
+        return "%s, %s (%s)%s".formatted(name(person), seat.title(), organisation, seat.votes() ? "" : ", no vote");
+    }
+
+    private String name(String person) {
+        return register.person(person).name();
+    }
+}
