@@ -63,17 +63,16 @@ class Grants {
                 key,
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_HISTORY));
-        readDecisions(group);
+        readDecisions(group, Permissions.READ);
     }
 
     private void processOwners(String group) {
         grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        readDecisions(group);
-        grant(group, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.CREATE_INSTANCE);
+        readDecisions(group, Permissions.READ, Permissions.CREATE_INSTANCE);
     }
 
-    private void readDecisions(String group) {
-        grant(group, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
+    private void readDecisions(String group, Permission... permissions) {
+        grant(group, Resources.DECISION_DEFINITION, Authorization.ANY, permissions);
         grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
     }
 

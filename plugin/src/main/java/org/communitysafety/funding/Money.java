@@ -14,10 +14,10 @@ import org.springframework.data.convert.WritingConverter;
 /** An amount in pounds and pence, exact. */
 public record Money(BigDecimal pounds) implements Comparable<Money> {
 
-    public static final Money NOTHING = new Money(BigDecimal.ZERO);
-
     /** The most that a table's column holds. */
     private static final BigDecimal LIMIT = new BigDecimal("1000000000000");
+
+    public static final Money NOTHING = new Money(BigDecimal.ZERO);
 
     /** @throws Refused for more than two decimals or an amount out of range */
     public Money {
