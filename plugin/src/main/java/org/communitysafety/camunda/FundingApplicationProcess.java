@@ -82,12 +82,12 @@ class FundingApplicationProcess {
         }
     }
 
-    record FindView(List<Row> application, List<Option> groupOptions) {}
+    record FindView(List<Row> details, List<Option> groupOptions) {}
 
     record FindInput(String deliveryGroup) {}
 
     record ReviseView(
-            List<Row> application,
+            List<Row> details,
             List<Row> history,
             List<Option> priorityOptions,
             String title,

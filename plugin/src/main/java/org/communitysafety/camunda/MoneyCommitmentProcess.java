@@ -31,7 +31,7 @@ class MoneyCommitmentProcess {
     /** Whether the money has been committed. */
     static final String COMMITTED = "committed";
 
-    record ShortfallView(List<Row> application, List<Row> history, String shortfall, List<Option> lineOptions) {}
+    record ShortfallView(List<Row> details, List<Row> history, String shortfall, List<Option> lineOptions) {}
 
     record ShortfallInput(String wayOut, String line, BigDecimal amount, String reasons) {
 
@@ -49,7 +49,7 @@ class MoneyCommitmentProcess {
         }
     }
 
-    record OfferView(List<Row> application, String offer) {}
+    record OfferView(List<Row> details, String offer) {}
 
     record OfferInput(boolean applicantAgrees, String reasons) {}
 

@@ -23,7 +23,7 @@ class OfficeHolderDecisionProcess {
     /** Whether all office-holders have approved. */
     static final String OFFICES_AGREE = "officesAgree";
 
-    record View(List<Row> application, List<Row> history, String office, String overdueEvaluations) {}
+    record View(List<Row> details, List<Row> history, String office, String overdueEvaluations) {}
 
     record Input(Verdict verdict, String reasons) {}
 

@@ -44,7 +44,7 @@ class SittingForm {
      * @param deputies seat and login of deputies who were there, likewise
      */
     record View(
-            List<Row> application,
+            List<Row> details,
             List<Row> history,
             String meeting,
             String overdueEvaluations,
