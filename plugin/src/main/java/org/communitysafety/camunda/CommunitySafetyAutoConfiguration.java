@@ -21,6 +21,7 @@ import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.MessagesConfiguration;
 import org.communitysafety.messages.Outbox;
+import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.PartnershipConfiguration;
 import org.communitysafety.partnership.PartnershipImport;
 import org.communitysafety.partnership.Register;
@@ -47,7 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     FundingConfiguration.class,
     FundingApplicationProcess.class,
     OfficeHolderDecisionProcess.class,
-    MoneyCommitmentProcess.class
+    MoneyCommitmentProcess.class,
+    OfficeChangeProcess.class
 })
 public class CommunitySafetyAutoConfiguration {
 
@@ -120,11 +122,13 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    EngineEvents engineEvents(ProcessEngineConfigurationImpl configuration, ProcessEngine engine, Register register) {
+    EngineEvents engineEvents(
+            ProcessEngineConfigurationImpl configuration, ProcessEngine engine, Register register, Offices offices) {
         return new EngineEvents(
                 configuration,
                 new Identities(register, engine.getIdentityService()),
-                new Grants(engine.getAuthorizationService()));
+                new Grants(engine.getAuthorizationService()),
+                offices);
     }
 
     @Bean

@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.communitysafety.funding.ApplicationWithdrawn;
 import org.communitysafety.messages.MessageQueued;
+import org.communitysafety.partnership.OfficeChanged;
+import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.PartnershipImported;
 import org.springframework.context.event.EventListener;
 
@@ -16,17 +18,44 @@ class EngineEvents {
     private final ProcessEngineConfigurationImpl engine;
     private final Identities identities;
     private final Grants grants;
+    private final Offices offices;
 
-    EngineEvents(ProcessEngineConfigurationImpl engine, Identities identities, Grants grants) {
+    EngineEvents(ProcessEngineConfigurationImpl engine, Identities identities, Grants grants, Offices offices) {
         this.engine = engine;
         this.identities = identities;
         this.grants = grants;
+        this.offices = offices;
     }
 
     @EventListener
     void on(PartnershipImported imported) {
         identities.enter(imported.tenant());
-        grants.grant(imported.tenant());
+        grants.grant(imported.tenant(), offices.keepers(imported.tenant()));
+    }
+
+    /** Who may do what changes with the office; a small application that waited for it goes to the Performance Group. */
+    @EventListener
+    void on(OfficeChanged changed) {
+        inEngine(context -> context.runWithoutAuthorization(() -> {
+            identities.change(changed);
+            if (changed.after().isEmpty()) {
+                vacated(changed);
+            }
+            return null;
+        }));
+    }
+
+    private void vacated(OfficeChanged changed) {
+        RuntimeService runtime = engine.getRuntimeService();
+        engine.getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey(OfficeHolderDecisionProcess.KEY)
+                .taskCandidateGroup(changed.office())
+                .tenantIdIn(changed.tenant())
+                .list()
+                .forEach(task -> runtime.createMessageCorrelation(OfficeHolderDecisionProcess.OFFICE_VACATED_MESSAGE)
+                        .processInstanceId(task.getProcessInstanceId())
+                        .correlate());
     }
 
     @EventListener

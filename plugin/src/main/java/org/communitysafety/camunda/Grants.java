@@ -32,12 +32,17 @@ class Grants {
         this.authorizations = authorizations;
     }
 
-    /** Grants a partnership's groups what they need; offices that its file does not have simply get nobody. */
-    void grant(String tenant) {
+    /**
+     * Grants a partnership's groups what they need; offices that its file does not have simply get nobody.
+     *
+     * @param keepersOfOffices keys of the offices whose holders may change offices
+     */
+    void grant(String tenant, List<String> keepersOfOffices) {
         everybody(Keys.people(tenant));
         members(Keys.members(tenant));
         managers(Keys.of(tenant, MANAGER));
         processOwners(Keys.of(tenant, PROCESS_OWNER));
+        keepersOfOffices.forEach(this::keepers);
     }
 
     private void everybody(String group) {
@@ -51,6 +56,16 @@ class Grants {
                 group,
                 Resources.PROCESS_DEFINITION,
                 FundingApplicationProcess.KEY,
+                ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, ProcessInstancePermissions.CREATE);
+    }
+
+    private void keepers(String group) {
+        grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                OfficeChangeProcess.KEY,
+                ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.CREATE_INSTANCE);
         grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, ProcessInstancePermissions.CREATE);
     }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.communitysafety.partnership.Body;
 import org.communitysafety.partnership.Keys;
 import org.communitysafety.partnership.Office;
+import org.communitysafety.partnership.OfficeChanged;
 import org.communitysafety.partnership.Organisation;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Register;
@@ -41,6 +42,12 @@ class Identities {
         register.people(tenant).forEach(this::user);
         register.people(tenant)
                 .forEach(person -> groupsOf(person).forEach(group -> identities.createMembership(person.id(), group)));
+    }
+
+    /** Moves the office's group from its former to its present holders. */
+    void change(OfficeChanged changed) {
+        changed.before().forEach(login -> identities.deleteMembership(login, changed.office()));
+        changed.after().forEach(login -> identities.createMembership(login, changed.office()));
     }
 
     private void group(String id, String name) {

@@ -2,8 +2,10 @@ package org.communitysafety.partnership;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
@@ -51,6 +53,18 @@ public record Office(
         boolean covers(LocalDate day) {
             return !day.isBefore(startsOn) && (endsOn == null || !day.isAfter(endsOn));
         }
+    }
+
+    /** Ends every running term the day before; a term that would then be empty is taken out. Null leaves it vacant. */
+    Office heldFrom(LocalDate day, String holder) {
+        Set<Term> next = terms.stream()
+                .map(term -> term.covers(day) ? new Term(term.person(), term.startsOn(), day.minusDays(1)) : term)
+                .filter(term -> term.endsOn() == null || !term.endsOn().isBefore(term.startsOn()))
+                .collect(Collectors.toCollection(HashSet::new));
+        if (holder != null) {
+            next.add(new Term(holder, day, null));
+        }
+        return new Office(id, tenant, name, body, duty, decidesSmallBids, next, version);
     }
 
     /** Logins of those who hold the office on this day; empty when it is vacant. */

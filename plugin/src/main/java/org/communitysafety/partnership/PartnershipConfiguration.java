@@ -2,6 +2,7 @@ package org.communitysafety.partnership;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.storage.Storage;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,17 @@ public class PartnershipConfiguration {
     @Bean
     PartnershipImport partnershipImport(Storage storage, ApplicationEventPublisher events) {
         return new PartnershipImport(storage, events);
+    }
+
+    @Bean
+    Offices offices(
+            Storage storage,
+            Register register,
+            Numbers numbers,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new Offices(storage, register, numbers, audit, events, clock);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package org.communitysafety.partnership;
 
 /** A key names nothing in the register. */
-public class UnknownEntry extends RuntimeException {
+public class UnknownEntry extends Refused {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,19 +2,25 @@ package org.communitysafety.server;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.communitysafety.funding.Applications;
+import org.communitysafety.partnership.Register;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Users with a known password: on loopback and the embedded database only, whatever the settings say. */
 @Configuration(proxyBeanMethods = false)
@@ -37,11 +43,31 @@ class Demo {
     }
 
     @Bean
-    ApplicationRunner demoUsers(IdentityService identities, AuthorizationService authorizations) {
+    DemoApplications demoApplications(
+            ProcessEngine engine,
+            Applications applications,
+            Register register,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new DemoApplications(
+                engine.getFormService(),
+                engine.getTaskService(),
+                engine.getIdentityService(),
+                engine.getRepositoryService(),
+                applications,
+                register,
+                new TransactionTemplate(transactions),
+                clock);
+    }
+
+    @Bean
+    ApplicationRunner demoData(
+            IdentityService identities, AuthorizationService authorizations, DemoApplications applications) {
         return args -> {
             if (identities.createUserQuery().userId(ADMINISTRATOR).count() == 0) {
                 identities.createUserQuery().list().forEach(user -> setPassword(identities, user));
                 administrator(identities, authorizations);
+                applications.create();
             }
         };
     }
