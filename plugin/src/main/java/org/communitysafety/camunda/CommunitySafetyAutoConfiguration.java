@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
@@ -118,6 +119,7 @@ public class CommunitySafetyAutoConfiguration {
                 tenants,
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),
+                new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
                 new Models());
     }
 

@@ -7,7 +7,6 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,14 +23,21 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     private final Tenants tenants;
     private final DecisionAudit decisionAudit;
     private final OutboxJob outboxJob;
+    private final NumberedTasks numberedTasks;
     private final Models models;
 
     CommunitySafetyPlugin(
-            Forms forms, Tenants tenants, DecisionAudit decisionAudit, OutboxJob outboxJob, Models models) {
+            Forms forms,
+            Tenants tenants,
+            DecisionAudit decisionAudit,
+            OutboxJob outboxJob,
+            NumberedTasks numberedTasks,
+            Models models) {
         this.forms = forms;
         this.tenants = tenants;
         this.decisionAudit = decisionAudit;
         this.outboxJob = outboxJob;
+        this.numberedTasks = numberedTasks;
         this.models = models;
     }
 
@@ -40,6 +46,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         engine.setFormService(forms);
         engine.setTenantIdProvider(tenants);
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
+        engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), numberedTasks));
         allowKeys(engine);
         var dmn = engine.getDmnEngineConfiguration() == null
                 ? new DefaultDmnEngineConfiguration()
@@ -48,8 +55,8 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         engine.setDmnEngineConfiguration(dmn);
     }
 
-    private static List<JobHandler> with(List<JobHandler> handlers, JobHandler ours) {
-        List<JobHandler> all = handlers == null ? new ArrayList<>() : new ArrayList<>(handlers);
+    private static <T> List<T> with(List<T> hosts, T ours) {
+        List<T> all = hosts == null ? new ArrayList<>() : new ArrayList<>(hosts);
         all.add(ours);
         return all;
     }

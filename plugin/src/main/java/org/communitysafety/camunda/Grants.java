@@ -77,6 +77,7 @@ class Grants {
                 Resources.PROCESS_DEFINITION,
                 key,
                 ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
                 ProcessDefinitionPermissions.READ_HISTORY));
         readDecisions(group, Permissions.READ);
     }

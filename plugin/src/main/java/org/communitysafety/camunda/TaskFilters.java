@@ -1,7 +1,6 @@
 package org.communitysafety.camunda;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -51,9 +50,6 @@ class TaskFilters {
         Map<String, Object> properties = new HashMap<>();
         properties.put("priority", priority);
         properties.put("refresh", true);
-        properties.put("showUndefinedVariable", false);
-        properties.put(
-                "variables", List.of(Map.of("name", FundingApplicationProcess.APPLICATION, "label", "Application")));
         Filter filter = filters.newTaskFilter(name).setQuery(query).setProperties(properties);
         filters.saveFilter(filter);
         Authorization read = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
