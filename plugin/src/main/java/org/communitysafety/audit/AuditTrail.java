@@ -9,6 +9,9 @@ import org.springframework.data.repository.Repository;
 /** Keeps what happened. Rows are only ever added. */
 public class AuditTrail {
 
+    /** Actor of what nobody did by hand. */
+    public static final String SYSTEM = "system";
+
     private final AuditRepository entries;
     private final Clock clock;
 
@@ -20,7 +23,7 @@ public class AuditTrail {
     /**
      * Records a step of somebody's work.
      *
-     * @param actor login, or {@code system} for what nobody did by hand
+     * @param actor login, or {@link #SYSTEM}
      * @param subject number of the thing, for example of an application
      * @param transition what happened, for example {@code application supported}
      * @param detail without personal data; null if there is nothing more to say

@@ -1,7 +1,7 @@
 package org.communitysafety.camunda;
 
 import org.camunda.bpm.engine.impl.context.Context;
-import org.communitysafety.funding.Approvals;
+import org.communitysafety.audit.AuditTrail;
 
 /** Who is at work: the engine's authenticated user. */
 final class Actor {
@@ -11,6 +11,6 @@ final class Actor {
     /** Login, or {@code system} for a job. */
     static String current() {
         String user = Context.getCommandContext().getAuthenticatedUserId();
-        return user == null ? Approvals.SYSTEM : user;
+        return user == null ? AuditTrail.SYSTEM : user;
     }
 }

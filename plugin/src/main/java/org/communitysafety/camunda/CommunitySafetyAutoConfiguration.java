@@ -15,9 +15,9 @@ import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.funding.Applications;
-import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
+import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.MessagesConfiguration;
@@ -48,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     MeetingConfiguration.class,
     FundingConfiguration.class,
     FundingApplicationProcess.class,
+    FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,
     MoneyCommitmentProcess.class,
     OfficeChangeProcess.class
@@ -99,8 +100,12 @@ public class CommunitySafetyAutoConfiguration {
 
     @Bean
     FundingExpressions funding(
-            Applications applications, Approvals approvals, Register register, WorkingDays workingDays, Clock clock) {
-        return new FundingExpressions(applications, approvals, register, workingDays, clock);
+            Applications applications,
+            OfficeHolders officeHolders,
+            Register register,
+            WorkingDays workingDays,
+            Clock clock) {
+        return new FundingExpressions(applications, officeHolders, register, workingDays, clock);
     }
 
     @Bean

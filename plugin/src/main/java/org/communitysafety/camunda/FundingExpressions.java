@@ -9,7 +9,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
-import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 
@@ -20,15 +20,19 @@ public class FundingExpressions {
     private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final Applications applications;
-    private final Approvals approvals;
+    private final OfficeHolders officeHolders;
     private final Register register;
     private final WorkingDays workingDays;
     private final Clock clock;
 
     FundingExpressions(
-            Applications applications, Approvals approvals, Register register, WorkingDays workingDays, Clock clock) {
+            Applications applications,
+            OfficeHolders officeHolders,
+            Register register,
+            WorkingDays workingDays,
+            Clock clock) {
         this.applications = applications;
-        this.approvals = approvals;
+        this.officeHolders = officeHolders;
         this.register = register;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -46,17 +50,17 @@ public class FundingExpressions {
 
     /** F5. */
     public boolean officeVacant(DelegateExecution execution) {
-        return approvals.officeVacant(application(execution));
+        return officeHolders.officeVacant(application(execution));
     }
 
     /** Keys of the offices that decide together (F5). */
     public List<String> offices(DelegateExecution execution) {
-        return approvals.offices(execution.getTenantId());
+        return officeHolders.offices(execution.getTenantId());
     }
 
     /** Whether the remaining office-holders need not be waited for (F6). */
     public boolean officesSettled(DelegateExecution execution) {
-        return approvals.settled(execution.getProcessBusinessKey());
+        return officeHolders.settled(execution.getProcessBusinessKey());
     }
 
     /** When office-holders who have not answered are reminded: working days from now, by the partnership's file. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.Money;
 import org.communitysafety.funding.NotEnoughMoney;
 import org.communitysafety.funding.WayOut;
@@ -54,14 +54,14 @@ class MoneyCommitmentProcess {
     record OfferInput(boolean applicantAgrees, String reasons) {}
 
     @Bean
-    TaskForm<ShortfallView, ShortfallInput> resolveShortfallForm(ApplicationViews views, Approvals approvals) {
+    TaskForm<ShortfallView, ShortfallInput> resolveShortfallForm(ApplicationViews views, Commitments commitments) {
         return new TaskForm<>(
                 KEY,
                 RESOLVE_SHORTFALL,
                 context -> views.ofShortfall(context.number()),
                 ShortfallInput.class,
                 (context, input) -> {
-                    approvals.resolve(context.number(), input.way(), context.user());
+                    commitments.resolve(context.number(), input.way(), context.user());
                     Map<String, Object> read = new HashMap<>(Map.of(WAY_OUT, input.wayOut(), COMMITTED, false));
                     if (input.way().kind() == WayOut.Kind.REJECTION
                             && "officeHolders".equals(context.local(FundingApplicationProcess.ROUTE))) {
@@ -72,23 +72,23 @@ class MoneyCommitmentProcess {
     }
 
     @Bean
-    TaskForm<OfferView, OfferInput> agreeSmallerAmountForm(ApplicationViews views, Approvals approvals) {
+    TaskForm<OfferView, OfferInput> agreeSmallerAmountForm(ApplicationViews views, Commitments commitments) {
         return new TaskForm<>(
                 KEY,
                 AGREE_SMALLER_AMOUNT,
                 context -> views.ofOffer(context.number()),
                 OfferInput.class,
                 (context, input) -> {
-                    approvals.answerOffer(context.number(), input.applicantAgrees(), input.reasons(), context.user());
+                    commitments.answerOffer(context.number(), input.applicantAgrees(), input.reasons(), context.user());
                     return Map.of(APPLICANT_AGREES, input.applicantAgrees());
                 });
     }
 
     @Bean
-    JavaDelegate commitAmount(Approvals approvals) {
+    JavaDelegate commitAmount(Commitments commitments) {
         return execution -> {
             try {
-                approvals.commit(execution.getProcessBusinessKey());
+                commitments.commit(execution.getProcessBusinessKey());
                 execution.setVariable(COMMITTED, true);
             } catch (NotEnoughMoney e) {
                 throw new BpmnError(MONEY_SHORT_ERROR, e.getMessage());

@@ -3,8 +3,8 @@ package org.communitysafety.camunda;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.OfficeDecision.Verdict;
+import org.communitysafety.funding.OfficeHolders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,31 +28,32 @@ class OfficeHolderDecisionProcess {
     record Input(Verdict verdict, String reasons) {}
 
     @Bean
-    TaskForm<View, Input> decideAsOfficeHolderForm(ApplicationViews views, Approvals approvals) {
+    TaskForm<View, Input> decideAsOfficeHolderForm(ApplicationViews views, OfficeHolders officeHolders) {
         return new TaskForm<>(
                 KEY,
                 DECIDE_AS_OFFICE_HOLDER,
                 context -> views.forOfficeHolder(context.number(), context.local(OFFICE)),
                 Input.class,
                 (context, input) -> {
-                    approvals.decideAsOfficeHolder(
+                    officeHolders.decideAsOfficeHolder(
                             context.number(), context.local(OFFICE), input.verdict(), input.reasons(), context.user());
                     return Map.of();
                 });
     }
 
     @Bean
-    JavaDelegate informOfficeHolders(Approvals approvals) {
-        return execution -> approvals.askOfficeHolders(execution.getProcessBusinessKey());
+    JavaDelegate informOfficeHolders(OfficeHolders officeHolders) {
+        return execution -> officeHolders.askOfficeHolders(execution.getProcessBusinessKey());
     }
 
     @Bean
-    JavaDelegate remindOfficeHolders(Approvals approvals) {
-        return execution -> approvals.remind(execution.getProcessBusinessKey());
+    JavaDelegate remindOfficeHolders(OfficeHolders officeHolders) {
+        return execution -> officeHolders.remind(execution.getProcessBusinessKey());
     }
 
     @Bean
-    JavaDelegate countDecisions(Approvals approvals) {
-        return execution -> execution.setVariable(OFFICES_AGREE, approvals.count(execution.getProcessBusinessKey()));
+    JavaDelegate countDecisions(OfficeHolders officeHolders) {
+        return execution ->
+                execution.setVariable(OFFICES_AGREE, officeHolders.count(execution.getProcessBusinessKey()));
     }
 }

@@ -2,14 +2,11 @@ package org.communitysafety.funding;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.communitysafety.funding.Outcome.Stage;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
@@ -118,43 +115,43 @@ public record Application(
 
     Application withGroup(String group) {
         expect(State.RECEIVED);
-        return with(State.RECEIVED, group, line, lineReason);
+        return change().group(group).done();
     }
 
     Application placedWithGroup() {
         expect(State.RECEIVED, State.WITH_DELIVERY_GROUP);
-        return with(State.WITH_DELIVERY_GROUP);
+        return change().to(State.WITH_DELIVERY_GROUP).done();
     }
 
     Application adjourned(Outcome why) {
         expect(State.WITH_DELIVERY_GROUP, State.WITH_DECIDING_BODY);
-        return with(state).plus(why);
+        return change().plus(why).done();
     }
 
     Application supported(String line, String lineReason, Outcome outcome) {
         expect(State.WITH_DELIVERY_GROUP);
-        return with(State.SUPPORTED, deliveryGroup, line, lineReason).plus(outcome);
+        return change().to(State.SUPPORTED).line(line, lineReason).plus(outcome).done();
     }
 
     Application returned(Outcome outcome) {
         expect(State.WITH_DELIVERY_GROUP);
-        return with(State.IN_REVISION).plus(outcome);
+        return change().to(State.IN_REVISION).plus(outcome).done();
     }
 
     Application resubmitted(Submission submission) {
         expect(State.IN_REVISION);
-        return with(State.RECEIVED).plus(submission);
+        return change().to(State.RECEIVED).plus(submission).done();
     }
 
     /** Asks the office-holders, the first time or again after a change. */
     Application askedOfOfficeHolders() {
         expect(State.SUPPORTED, State.AGREED);
-        return with(State.WITH_OFFICE_HOLDERS);
+        return change().to(State.WITH_OFFICE_HOLDERS).done();
     }
 
     Application placedWithDeciders() {
         expect(State.RECEIVED, State.SUPPORTED, State.WITH_OFFICE_HOLDERS, State.WITH_DECIDING_BODY, State.AGREED);
-        return with(State.WITH_DECIDING_BODY);
+        return change().to(State.WITH_DECIDING_BODY).done();
     }
 
     /**
@@ -165,31 +162,12 @@ public record Application(
     Application decidedBy(OfficeDecision decision) {
         expect(State.WITH_OFFICE_HOLDERS);
         Refused.unless(
-                inRound().noneMatch(d -> d.office().equals(decision.office())),
+                decisions().stream().noneMatch(d -> d.office().equals(decision.office())),
                 "This office has decided already. Reload the task list.");
         Refused.unless(
-                inRound().noneMatch(d -> d.person().equals(decision.person())),
+                decisions().stream().noneMatch(d -> d.person().equals(decision.person())),
                 "You have decided this application in another office already; one person counts once (F5).");
-        Set<OfficeDecision> all = new HashSet<>(officeDecisions);
-        all.add(decision);
-        return new Application(
-                number,
-                tenant,
-                applicant,
-                organisation,
-                state,
-                deliveryGroup,
-                continues,
-                line,
-                lineReason,
-                offer,
-                receivedAt,
-                evaluationDue,
-                evaluatedOn,
-                submissions,
-                outcomes,
-                all,
-                version);
+        return change().plus(decision).done();
     }
 
     /** How often the office-holders have been asked, this time included. */
@@ -202,17 +180,16 @@ public record Application(
 
     /** What the office-holders have said this time. */
     List<OfficeDecision> decisions() {
-        return inRound().sorted(Comparator.comparing(OfficeDecision::office)).toList();
-    }
-
-    private Stream<OfficeDecision> inRound() {
         int round = round();
-        return officeDecisions.stream().filter(d -> d.round() == round);
+        return officeDecisions.stream()
+                .filter(d -> d.round() == round)
+                .sorted(Comparator.comparing(OfficeDecision::office))
+                .toList();
     }
 
     /** Whether every one of these offices has approved this time, each by another person. */
     boolean approvedByAll(Set<String> offices) {
-        Set<String> approving = inRound()
+        Set<String> approving = decisions().stream()
                 .filter(d -> d.verdict() == OfficeDecision.Verdict.APPROVE)
                 .map(OfficeDecision::office)
                 .collect(Collectors.toSet());
@@ -221,27 +198,27 @@ public record Application(
 
     Application agreedByOffices(Outcome outcome) {
         expect(State.WITH_OFFICE_HOLDERS);
-        return with(State.AGREED).plus(outcome);
+        return change().to(State.AGREED).plus(outcome).done();
     }
 
     Application passedOn(Outcome outcome) {
         expect(State.WITH_OFFICE_HOLDERS);
-        return with(state).plus(outcome);
+        return change().plus(outcome).done();
     }
 
     Application agreedByBody(String line, String lineReason, Outcome outcome) {
         expect(State.WITH_DECIDING_BODY);
-        return with(State.AGREED, deliveryGroup, line, lineReason).plus(outcome);
+        return change().to(State.AGREED).line(line, lineReason).plus(outcome).done();
     }
 
     Application rejected(Outcome outcome) {
         expect(State.WITH_DELIVERY_GROUP, State.WITH_DECIDING_BODY);
-        return with(State.REJECTED).plus(outcome);
+        return change().to(State.REJECTED).plus(outcome).done();
     }
 
     Application noted(Outcome outcome) {
         expect(State.AGREED);
-        return with(state).plus(outcome);
+        return change().plus(outcome).done();
     }
 
     /** Asks the applicant whether the project can be done for less. */
@@ -251,67 +228,31 @@ public record Application(
                 smaller.positive() && smaller.compareTo(amount()) < 0,
                 "The smaller amount must be more than nothing and less than %s.",
                 amount());
-        return withOffer(smaller).plus(outcome);
+        return change().offer(smaller).plus(outcome).done();
     }
 
     Application offerAgreed(Outcome outcome) {
         expect(State.AGREED);
         Submission smaller = current().withAmount(offer, outcome.decidedAt());
-        return withOffer(null).plus(smaller).plus(outcome);
+        return change().offer(null).plus(smaller).plus(outcome).done();
     }
 
     Application offerRefused(Outcome outcome) {
         expect(State.AGREED);
-        return withOffer(null).plus(outcome);
+        return change().offer(null).plus(outcome).done();
     }
 
-    private Application withOffer(Money smaller) {
-        return new Application(
-                number,
-                tenant,
-                applicant,
-                organisation,
-                state,
-                deliveryGroup,
-                continues,
-                line,
-                lineReason,
-                smaller,
-                receivedAt,
-                evaluationDue,
-                evaluatedOn,
-                submissions,
-                outcomes,
-                officeDecisions,
-                version);
-    }
-
-    Application changedTo(String otherLine, String lineReason, Outcome outcome) {
+    Application changedTo(String otherLine, String reason, Outcome outcome) {
         expect(State.AGREED);
-        return with(State.AGREED, deliveryGroup, otherLine, lineReason).plus(outcome);
+        return change().line(otherLine, reason).plus(outcome).done();
     }
 
     Application approved(LocalDate evaluationDue, Outcome outcome) {
         expect(State.AGREED);
-        return new Application(
-                        number,
-                        tenant,
-                        applicant,
-                        organisation,
-                        State.APPROVED,
-                        deliveryGroup,
-                        continues,
-                        line,
-                        lineReason,
-                        offer,
-                        receivedAt,
-                        evaluationDue,
-                        evaluatedOn,
-                        submissions,
-                        outcomes,
-                        officeDecisions,
-                        version)
-                .plus(outcome);
+        return change().to(State.APPROVED)
+                .evaluationDue(evaluationDue)
+                .plus(outcome)
+                .done();
     }
 
     Application withdrawn(Outcome outcome) {
@@ -320,7 +261,7 @@ public record Application(
                 "Application %s is %s already and cannot be withdrawn.",
                 number,
                 state.toString().toLowerCase(Locale.UK));
-        return with(State.WITHDRAWN).plus(outcome);
+        return change().to(State.WITHDRAWN).plus(outcome).done();
     }
 
     private void expect(State... allowed) {
@@ -331,76 +272,7 @@ public record Application(
                 state);
     }
 
-    private Application with(State next) {
-        return with(next, deliveryGroup, line, lineReason);
-    }
-
-    private Application with(State next, String group, String line, String lineReason) {
-        return new Application(
-                number,
-                tenant,
-                applicant,
-                organisation,
-                next,
-                group,
-                continues,
-                line,
-                lineReason,
-                offer,
-                receivedAt,
-                evaluationDue,
-                evaluatedOn,
-                submissions,
-                outcomes,
-                officeDecisions,
-                version);
-    }
-
-    private Application plus(Outcome outcome) {
-        return new Application(
-                number,
-                tenant,
-                applicant,
-                organisation,
-                state,
-                deliveryGroup,
-                continues,
-                line,
-                lineReason,
-                offer,
-                receivedAt,
-                evaluationDue,
-                evaluatedOn,
-                submissions,
-                appended(outcomes, outcome),
-                officeDecisions,
-                version);
-    }
-
-    private Application plus(Submission submission) {
-        return new Application(
-                number,
-                tenant,
-                applicant,
-                organisation,
-                state,
-                deliveryGroup,
-                continues,
-                line,
-                lineReason,
-                offer,
-                receivedAt,
-                evaluationDue,
-                evaluatedOn,
-                appended(submissions, submission),
-                outcomes,
-                officeDecisions,
-                version);
-    }
-
-    private static <T> List<T> appended(List<T> list, T one) {
-        List<T> all = new ArrayList<>(list);
-        all.add(one);
-        return List.copyOf(all);
+    private ApplicationChange change() {
+        return new ApplicationChange(this);
     }
 }

@@ -82,14 +82,24 @@ public class FundingConfiguration {
     }
 
     @Bean
+    OfficeHolders officeHolders(
+            Applications applications, Register register, Letters letters, AuditTrail audit, Clock clock) {
+        return new OfficeHolders(applications, register, letters, audit, clock);
+    }
+
+    @Bean
     Approvals approvals(
             Applications applications,
             Register register,
             Sittings sittings,
             Funds funds,
             Letters letters,
-            AuditTrail audit,
-            Clock clock) {
-        return new Approvals(applications, register, sittings, funds, letters, audit, clock);
+            AuditTrail audit) {
+        return new Approvals(applications, register, sittings, funds, letters, audit);
+    }
+
+    @Bean
+    Commitments commitments(Applications applications, Register register, Funds funds, AuditTrail audit) {
+        return new Commitments(applications, register, funds, audit);
     }
 }

@@ -16,15 +16,20 @@ import org.springframework.context.annotation.Configuration;
 public class MeetingConfiguration {
 
     @Bean
-    Sittings sittings(Storage storage, Register register, AuditTrail audit, Clock clock) {
-        return new Sittings(storage, register, audit, clock);
+    Calendar meetingCalendar(Storage storage) {
+        return new Calendar(storage);
+    }
+
+    @Bean
+    Sittings sittings(Storage storage, Calendar calendar, Register register, AuditTrail audit, Clock clock) {
+        return new Sittings(storage, calendar, register, audit, clock);
     }
 
     /** A partnership that has just been imported gets this year's meetings of its bodies. */
     @Bean
     ApplicationListener<PayloadApplicationEvent<PartnershipImported>> planYear(
-            Sittings sittings, Register register, Clock clock) {
+            Calendar calendar, Register register, Clock clock) {
         return ApplicationListener.forPayload(event -> register.bodies(event.tenant())
-                .forEach(body -> sittings.plan(body, LocalDate.now(clock).getYear())));
+                .forEach(body -> calendar.plan(body, LocalDate.now(clock).getYear())));
     }
 }

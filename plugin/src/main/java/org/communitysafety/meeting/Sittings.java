@@ -2,8 +2,6 @@ package org.communitysafety.meeting;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,28 +17,24 @@ import org.communitysafety.partnership.Organisation;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
-import org.communitysafety.partnership.Rhythm;
 import org.communitysafety.partnership.Seat;
 import org.communitysafety.storage.Storage;
-import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
 
-/** The calendar and the record of every body's meetings: attendance, interests and quorum for all that is decided. */
+/** The record of every body's meetings: attendance, interests and quorum for all that is decided. */
 public class Sittings {
-
-    private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final SittingRepository sittings;
     private final AgendaItemRepository items;
+    private final Calendar calendar;
     private final Register register;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Sittings(Storage storage, Register register, AuditTrail audit, Clock clock) {
+    Sittings(Storage storage, Calendar calendar, Register register, AuditTrail audit, Clock clock) {
         this.sittings = storage.repository(SittingRepository.class);
         this.items = storage.repository(AgendaItemRepository.class);
+        this.calendar = calendar;
         this.register = register;
         this.audit = audit;
         this.clock = clock;
@@ -54,7 +48,7 @@ public class Sittings {
      */
     public AgendaItem place(String body, String subject, String concerns) {
         Body of = register.body(body);
-        Sitting next = next(of, notBefore(of, subject));
+        Sitting next = calendar.next(of, notBefore(of, subject));
         return items.save(AgendaItem.on(next, subject, concerns));
     }
 
@@ -117,34 +111,6 @@ public class Sittings {
     /** Takes whatever lies on an agenda about this subject off it. */
     public void remove(String tenant, String subject) {
         open(tenant, subject).ifPresent(item -> items.save(item.removed()));
-    }
-
-    /** Plans a body's meetings of one calendar year from its rhythm; those that stand already are left alone. */
-    public void plan(Body body, int year) {
-        for (LocalDate day : Rhythm.dates(body.rhythm(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))) {
-            if (sittings.findByTenantAndBodyAndHeldOn(body.tenant(), body.id(), day)
-                    .isEmpty()) {
-                Instant opens = day.atTime(body.meetsAt()).atZone(UK).toInstant();
-                sittings.save(Sitting.planned(body.tenant(), body.id(), day, opens));
-            }
-        }
-    }
-
-    private Sitting next(Body body, Instant after) {
-        return planned(body, after).orElseGet(() -> {
-            int year = after.atZone(UK).getYear();
-            sittings.lockBody(body.id());
-            plan(body, year);
-            plan(body, year + 1);
-            return planned(body, after)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "The rhythm \"%s\" gives %s no meeting after %s. Correct the rhythm of the body."
-                                    .formatted(body.rhythm(), body.name(), after)));
-        });
-    }
-
-    private Optional<Sitting> planned(Body body, Instant after) {
-        return sittings.findFirstByTenantAndBodyAndOpensAtAfterOrderByOpensAt(body.tenant(), body.id(), after);
     }
 
     private Set<Sitting.Attendance> attendance(Minute minute, Map<String, Seat> seats) {
@@ -252,21 +218,6 @@ public class Sittings {
                 .toList();
         int voting = (int) seats.values().stream().filter(Seat::votes).count();
         return QuorumFacts.of(register.body(item.body()).kind(), voting, present);
-    }
-
-    interface SittingRepository extends CrudRepository<Sitting, String> {
-
-        Optional<Sitting> findByTenantAndBodyAndHeldOn(String tenant, String body, LocalDate heldOn);
-
-        Optional<Sitting> findFirstByTenantAndBodyAndOpensAtAfterOrderByOpensAt(
-                String tenant, String body, Instant after);
-
-        @Lock(LockMode.PESSIMISTIC_WRITE)
-        Sitting findWithLockById(String id);
-
-        /** Two nodes that plan the same body's year at once wait for each other. */
-        @Query("select id from cs_body where id = :body for update")
-        String lockBody(String body);
     }
 
     interface AgendaItemRepository extends CrudRepository<AgendaItem, String> {

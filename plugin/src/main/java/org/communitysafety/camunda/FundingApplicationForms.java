@@ -1,0 +1,196 @@
+package org.communitysafety.camunda;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.communitysafety.camunda.StartForm.Started;
+import org.communitysafety.funding.Application;
+import org.communitysafety.funding.ApplicationForm;
+import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.BodyDecision;
+import org.communitysafety.funding.GroupAnswer;
+import org.communitysafety.funding.Money;
+import org.communitysafety.partnership.Refused;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the forms of a funding application show and what they hand to the domain. */
+@Configuration(proxyBeanMethods = false)
+class FundingApplicationForms {
+
+    record ApplyView(List<Option> groupOptions, List<Option> priorityOptions, List<Option> projectOptions) {}
+
+    record ApplyInput(
+            String title,
+            String purpose,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            BigDecimal amount,
+            String priority,
+            String deliveryGroup,
+            String continues,
+            String evaluation) {
+
+        boolean notSure() {
+            return FundingApplicationProcess.NOT_SURE.equals(deliveryGroup);
+        }
+
+        boolean noGroup() {
+            return FundingApplicationProcess.NO_GROUP.equals(deliveryGroup);
+        }
+
+        ApplicationForm form() {
+            String group = notSure() || noGroup() ? null : deliveryGroup;
+            return new ApplicationForm(
+                    title, purpose, startsOn, endsOn, new Money(amount), priority, evaluation, group, continues);
+        }
+
+        String firstStage() {
+            return notSure() ? "notSure" : noGroup() ? "none" : "named";
+        }
+    }
+
+    record FindView(List<Row> details, List<Option> groupOptions) {}
+
+    record FindInput(String deliveryGroup) {}
+
+    record ReviseView(
+            List<Row> details,
+            List<Row> history,
+            List<Option> priorityOptions,
+            String title,
+            String purpose,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            String amount,
+            String priority,
+            String evaluation) {}
+
+    record ReviseInput(
+            String title,
+            String purpose,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            BigDecimal amount,
+            String priority,
+            String evaluation) {
+
+        ApplicationForm form(Application application) {
+            return new ApplicationForm(
+                    title,
+                    purpose,
+                    startsOn,
+                    endsOn,
+                    new Money(amount),
+                    priority,
+                    evaluation,
+                    application.deliveryGroup(),
+                    application.continues());
+        }
+    }
+
+    @Bean
+    StartForm<ApplyView, ApplyInput> applicationReceivedForm(
+            ApplicationViews views, Applications applications, Decisions decisions) {
+        return new StartForm<>(
+                FundingApplicationProcess.KEY,
+                context -> views.ofStart(context.user()),
+                ApplyInput.class,
+                (context, input) -> {
+                    String tenant = applications.applicant(context.user()).tenant();
+                    Refused.unless(
+                            decisions.exists(tenant, Decisions.FUNDING_ROUTE),
+                            "This partnership takes no funding applications: it has no table \"fundingRoute\" that"
+                                    + " says who decides them (F20). Ask its process owner.");
+                    String number =
+                            applications.receive(context.user(), input.form()).number();
+                    return new Started(
+                            tenant,
+                            number,
+                            Map.of(
+                                    FundingApplicationProcess.APPLICATION,
+                                    number,
+                                    FundingApplicationProcess.FIRST_STAGE,
+                                    input.firstStage()));
+                });
+    }
+
+    @Bean
+    TaskForm<FindView, FindInput> findDeliveryGroupForm(ApplicationViews views, Applications applications) {
+        return new TaskForm<>(
+                FundingApplicationProcess.KEY,
+                FundingApplicationProcess.FIND_DELIVERY_GROUP,
+                context -> views.ofFinding(context.number()),
+                FindInput.class,
+                (context, input) -> {
+                    applications.assignGroup(context.number(), input.deliveryGroup(), context.user());
+                    return Map.of();
+                });
+    }
+
+    @Bean
+    TaskForm<SittingForm.View, SittingForm.Input> considerApplicationForm(
+            SittingForm sitting, Applications applications, Decisions decisions) {
+        return new TaskForm<>(
+                FundingApplicationProcess.KEY,
+                FundingApplicationProcess.CONSIDER_APPLICATION,
+                context -> sitting.view(context.number()),
+                SittingForm.Input.class,
+                (context, input) -> {
+                    String tenant = context.task().getTenantId();
+                    var verdict = GroupAnswer.Verdict.valueOf(input.outcome().toUpperCase(Locale.ROOT));
+                    applications.consider(
+                            context.number(),
+                            new GroupAnswer(input.minute(), verdict, input.reasons(), input.line(), input.lineReason()),
+                            context.user(),
+                            facts -> decisions.quorum(tenant, context.number(), facts));
+                    return Map.of(
+                            FundingApplicationProcess.QUORATE,
+                            verdict != GroupAnswer.Verdict.ADJOURN,
+                            FundingApplicationProcess.GROUP_OUTCOME,
+                            input.outcome());
+                });
+    }
+
+    @Bean
+    TaskForm<ReviseView, ReviseInput> reviseApplicationForm(ApplicationViews views, Applications applications) {
+        return new TaskForm<>(
+                FundingApplicationProcess.KEY,
+                FundingApplicationProcess.REVISE_APPLICATION,
+                context -> views.ofRevision(context.number()),
+                ReviseInput.class,
+                (context, input) -> {
+                    applications.revise(
+                            context.number(), input.form(applications.application(context.number())), context.user());
+                    return Map.of();
+                });
+    }
+
+    @Bean
+    TaskForm<SittingForm.View, SittingForm.Input> decideApplicationForm(
+            SittingForm sitting, Approvals approvals, Decisions decisions) {
+        return new TaskForm<>(
+                FundingApplicationProcess.KEY,
+                FundingApplicationProcess.DECIDE_APPLICATION,
+                context -> sitting.view(context.number()),
+                SittingForm.Input.class,
+                (context, input) -> {
+                    String tenant = context.task().getTenantId();
+                    var verdict = BodyDecision.Verdict.valueOf(input.outcome().toUpperCase(Locale.ROOT));
+                    approvals.decide(
+                            context.number(),
+                            new BodyDecision(
+                                    input.minute(), verdict, input.reasons(), input.line(), input.lineReason()),
+                            context.user(),
+                            facts -> decisions.quorum(tenant, context.number(), facts));
+                    return Map.of(
+                            FundingApplicationProcess.QUORATE,
+                            verdict != BodyDecision.Verdict.ADJOURN,
+                            FundingApplicationProcess.BODY_OUTCOME,
+                            input.outcome());
+                });
+    }
+}

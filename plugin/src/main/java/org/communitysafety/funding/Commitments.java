@@ -1,0 +1,112 @@
+package org.communitysafety.funding;
+
+import java.time.LocalDate;
+import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.funding.Outcome.Result;
+import org.communitysafety.funding.Outcome.Stage;
+import org.communitysafety.partnership.Refused;
+import org.communitysafety.partnership.Register;
+
+/** Commits approved money from its line, and finds a way out where too little is left (F9, F18, F19). */
+public class Commitments {
+
+    private final Applications applications;
+    private final Register register;
+    private final Funds funds;
+    private final AuditTrail audit;
+
+    Commitments(Applications applications, Register register, Funds funds, AuditTrail audit) {
+        this.applications = applications;
+        this.register = register;
+        this.funds = funds;
+        this.audit = audit;
+    }
+
+    /**
+     * Commits the money and with that approves the application (F9); its evaluation falls due (F12).
+     *
+     * @throws NotEnoughMoney when the line has less left; nothing has been written then
+     */
+    public void commit(String number) throws NotEnoughMoney {
+        Application application = applications.lock(number);
+        funds.commit(application, AuditTrail.SYSTEM);
+        LocalDate due = application
+                .current()
+                .endsOn()
+                .plusMonths(register.partnership(application.tenant()).evaluationMonths());
+        Outcome outcome = applications.outcome(
+                Stage.COMMITMENT,
+                Result.COMMITTED,
+                "%s from \"%s\""
+                        .formatted(
+                                application.amount(),
+                                funds.line(application.tenant(), application.line())
+                                        .name()),
+                "Ledger",
+                AuditTrail.SYSTEM);
+        applications.save(application.approved(due, outcome));
+        audit.record(application.tenant(), AuditTrail.SYSTEM, number, "money committed", outcome.reasons());
+    }
+
+    /**
+     * The funds manager's way out of a shortfall (F9, F18).
+     *
+     * @throws Refused when the line or the amount does not fit
+     */
+    public void resolve(String number, WayOut way, String actor) {
+        Application application = applications.lock(number);
+        Result result = way.kind() == WayOut.Kind.MOVE_MONEY ? Result.MONEY_MOVED : Result.CHANGED;
+        Outcome outcome = applications.outcome(
+                Stage.COMMITMENT, result, way.reasons(), register.person(actor).name(), actor);
+        applications.save(
+                switch (way.kind()) {
+                    case MOVE_MONEY -> moved(application, way, outcome, actor);
+                    case OTHER_LINE -> otherLine(application, way, outcome);
+                    case SMALLER_AMOUNT -> application.offered(way.amount(), outcome);
+                    case REJECTION -> application.noted(outcome);
+                });
+        audit.record(
+                application.tenant(),
+                actor,
+                number,
+                "shortfall: " + way.kind().name().toLowerCase(),
+                null);
+    }
+
+    private Application moved(Application application, WayOut way, Outcome outcome, String actor) {
+        funds.move(
+                application.tenant(),
+                way.line(),
+                application.line(),
+                way.amount(),
+                application.number(),
+                way.reasons(),
+                actor);
+        return application.noted(outcome);
+    }
+
+    private Application otherLine(Application application, WayOut way, Outcome outcome) {
+        funds.refuseUnlessUsable(
+                application.tenant(), way.line(), application.current().endsOn(), way.reasons());
+        return application.changedTo(way.line(), way.reasons(), outcome);
+    }
+
+    /** The applicant agrees to the smaller amount, which the deciders then confirm, or does not. */
+    public void answerOffer(String number, boolean agrees, String reasons, String actor) {
+        Application application = applications.lock(number);
+        Refused.unless(application.applicant().equals(actor), "Only the applicant answers this.");
+        Outcome outcome = applications.outcome(
+                Stage.APPLICANT,
+                Result.CHANGED,
+                "%s %s%s"
+                        .formatted(
+                                agrees ? "agrees to" : "does not agree to",
+                                application.offer(),
+                                reasons == null || reasons.isBlank() ? "" : ": " + reasons),
+                register.person(actor).name(),
+                actor);
+        applications.save(agrees ? application.offerAgreed(outcome) : application.offerRefused(outcome));
+        audit.record(
+                application.tenant(), actor, number, agrees ? "smaller amount agreed" : "smaller amount refused", null);
+    }
+}
