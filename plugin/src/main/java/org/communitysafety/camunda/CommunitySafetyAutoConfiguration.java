@@ -116,6 +116,7 @@ public class CommunitySafetyAutoConfiguration {
             DecisionAudit decisionAudit,
             Outbox outbox,
             PlatformTransactionManager transactions,
+            CommunitySafetyProperties properties,
             Migrations migrated) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -125,7 +126,7 @@ public class CommunitySafetyAutoConfiguration {
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),
                 new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
-                new Models());
+                new Models(properties.models()));
     }
 
     @Bean

@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The plugin's settings, {@code community-safety.*}.
  *
  * @param partnerships files of partnerships to import, for example {@code file:/etc/community-safety/*.yaml}
+ * @param models folder with the partnerships' own models, {@code processes/<tenant>/}, {@code decisions/<tenant>/} and
+ *     {@code forms/<tenant>/}, for example {@code file:/etc/community-safety/models/}; null if there are none
  * @param samples whether the four sample partnerships are imported too
  */
 @ConfigurationProperties("community-safety")
-record CommunitySafetyProperties(@DefaultValue List<String> partnerships, @DefaultValue("false") boolean samples) {}
+record CommunitySafetyProperties(
+        @DefaultValue List<String> partnerships, String models, @DefaultValue("false") boolean samples) {}

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -13,63 +14,111 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Deploys the shared models without a tenant and each partnership's own ones for its tenant. Resource names are the
- * same from classes, jar and nested jar, so that a restart deploys nothing new.
+ * Deploys the shared models without a tenant and each partnership's own ones for its tenant: those of the jar, and over
+ * them those of the operator's folder. Resource names are the same from classes, jar and nested jar, so that a restart
+ * deploys nothing new.
  */
 final class Models {
 
     private static final String ROOT = "community-safety/";
-    private static final String PATTERN = "classpath*:" + ROOT + "**/*.";
+    private static final Set<String> FOLDERS = Set.of("processes", "decisions", "forms");
     private static final List<String> KINDS = List.of("bpmn", "dmn", "form");
     private static final String SHARED = "";
 
+    private final String ownModels;
+
+    /** @param ownModels folder with the partnerships' own models, for example {@code file:/etc/models/}; null if none */
+    Models(String ownModels) {
+        this.ownModels = ownModels == null || ownModels.endsWith("/") ? ownModels : ownModels + "/";
+    }
+
     /** Deploys what has changed since the last start, the whole of a source in one deployment. */
     void deploy(RepositoryService repository) {
-        bySource().forEach((tenant, models) -> {
-            DeploymentBuilder deployment = repository
-                    .createDeployment()
-                    .name(tenant.equals(SHARED) ? "community-safety" : "community-safety/" + tenant)
-                    .source("community-safety")
-                    .enableDuplicateFiltering(false);
-            if (!tenant.equals(SHARED)) {
-                deployment.tenantId(tenant);
-            }
-            models.forEach((name, model) -> add(deployment, name, model));
-            deployment.deploy();
-        });
-    }
-
-    /** Whether a resource name found by somebody else's class path scan is one of ours. */
-    static boolean ours(Resource resource) {
-        return path(resource).contains("/" + ROOT);
-    }
-
-    private static Map<String, Map<String, Resource>> bySource() {
         Map<String, Map<String, Resource>> sources = new TreeMap<>();
-        for (Resource model : models()) {
-            String path = path(model);
-            String name = path.substring(path.lastIndexOf("/" + ROOT) + 1);
-            String[] parts = name.split("/");
-            String tenant = parts.length == 4 ? parts[2] : SHARED;
-            sources.computeIfAbsent(tenant, t -> new TreeMap<>()).put(name, model);
+        models("classpath*:" + ROOT).forEach(model -> put(sources, model, nameInJar(model)));
+        if (ownModels != null) {
+            models(ownModels).forEach(model -> putOwn(sources, model));
         }
-        return sources;
+        Map<String, Resource> shared = sources.getOrDefault(SHARED, Map.of());
+        sources.forEach((tenant, models) -> deploy(repository, tenant, withForms(models, shared)));
     }
 
-    private static List<Resource> models() {
-        var resolver = new PathMatchingResourcePatternResolver();
-        List<Resource> all = new ArrayList<>();
-        try {
-            for (String kind : KINDS) {
-                all.addAll(List.of(resolver.getResources(PATTERN + kind)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The models in the jar cannot be read", e);
+    /** A form belongs to the deployment of its process, so a partnership's own process brings the shared forms along. */
+    private static Map<String, Resource> withForms(Map<String, Resource> models, Map<String, Resource> shared) {
+        Map<String, Resource> all = new TreeMap<>(models);
+        if (models.keySet().stream().anyMatch(name -> name.endsWith(".bpmn"))) {
+            Set<String> own =
+                    Set.copyOf(models.keySet().stream().map(Models::file).toList());
+            shared.forEach((name, form) -> {
+                if (name.endsWith(".form") && !own.contains(file(name))) {
+                    all.put(name, form);
+                }
+            });
         }
         return all;
     }
 
-    private static String path(Resource resource) {
+    private static void deploy(RepositoryService repository, String tenant, Map<String, Resource> models) {
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name(tenant.equals(SHARED) ? "community-safety" : ROOT + tenant)
+                .source("community-safety")
+                .enableDuplicateFiltering(false);
+        if (!tenant.equals(SHARED)) {
+            deployment.tenantId(tenant);
+        }
+        models.forEach((name, model) -> add(deployment, name, model));
+        deployment.deploy();
+    }
+
+    /** Whether a resource found by somebody else's class path scan is one of ours. */
+    static boolean ours(Resource resource) {
+        return address(resource).contains("/" + ROOT);
+    }
+
+    private static String nameInJar(Resource model) {
+        String address = address(model);
+        return address.substring(address.lastIndexOf("/" + ROOT) + 1);
+    }
+
+    private void putOwn(Map<String, Map<String, Resource>> sources, Resource model) {
+        String[] parts = address(model).split("/");
+        int last = parts.length - 1;
+        if (last < 2 || !FOLDERS.contains(parts[last - 2])) {
+            throw new IllegalStateException(
+                    ("community-safety.models: %s does not lie in processes/<tenant>/, decisions/<tenant>/ or"
+                                    + " forms/<tenant>/. Shared models belong to the product; move it to its"
+                                    + " partnership's folder.")
+                            .formatted(model));
+        }
+        put(sources, model, ROOT + parts[last - 2] + "/" + parts[last - 1] + "/" + parts[last]);
+    }
+
+    /** {@code community-safety/decisions/charnwood/x.dmn} is Charnwood's, {@code community-safety/decisions/x.dmn} shared. */
+    private static void put(Map<String, Map<String, Resource>> sources, Resource model, String name) {
+        String[] parts = name.split("/");
+        String tenant = parts.length == 4 ? parts[2] : SHARED;
+        sources.computeIfAbsent(tenant, t -> new TreeMap<>()).put(name, model);
+    }
+
+    private static List<Resource> models(String root) {
+        var resolver = new PathMatchingResourcePatternResolver();
+        List<Resource> all = new ArrayList<>();
+        try {
+            for (String kind : KINDS) {
+                all.addAll(List.of(resolver.getResources(root + "**/*." + kind)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The models in " + root + " cannot be read", e);
+        }
+        return all;
+    }
+
+    private static String file(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private static String address(Resource resource) {
         try {
             return resource.getURL().toString();
         } catch (IOException e) {
