@@ -3,16 +3,17 @@ package org.communitysafety.camunda;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.communitysafety.camunda.StartForm.Started;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.ApplicationForm;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
-import org.communitysafety.funding.BodyDecision;
-import org.communitysafety.funding.GroupAnswer;
 import org.communitysafety.funding.Money;
+import org.communitysafety.meeting.Quorum;
+import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.partnership.Refused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -134,25 +135,12 @@ class FundingApplicationForms {
     @Bean
     TaskForm<SittingForm.View, SittingForm.Input> considerApplicationForm(
             SittingForm sitting, Applications applications, Decisions decisions) {
-        return new TaskForm<>(
-                FundingApplicationProcess.KEY,
+        return recorded(
                 FundingApplicationProcess.CONSIDER_APPLICATION,
-                context -> sitting.view(context.number()),
-                SittingForm.Input.class,
-                (context, input) -> {
-                    String tenant = context.task().getTenantId();
-                    var verdict = GroupAnswer.Verdict.valueOf(input.outcome().toUpperCase(Locale.ROOT));
-                    applications.consider(
-                            context.number(),
-                            new GroupAnswer(input.minute(), verdict, input.reasons(), input.line(), input.lineReason()),
-                            context.user(),
-                            facts -> decisions.quorum(tenant, context.number(), facts));
-                    return Map.of(
-                            FundingApplicationProcess.QUORATE,
-                            verdict != GroupAnswer.Verdict.ADJOURN,
-                            FundingApplicationProcess.GROUP_OUTCOME,
-                            input.outcome());
-                });
+                FundingApplicationProcess.GROUP_OUTCOME,
+                sitting,
+                (context, input) -> applications.consider(
+                        context.number(), input.groupAnswer(), context.user(), rule(decisions, context)));
     }
 
     @Bean
@@ -172,25 +160,29 @@ class FundingApplicationForms {
     @Bean
     TaskForm<SittingForm.View, SittingForm.Input> decideApplicationForm(
             SittingForm sitting, Approvals approvals, Decisions decisions) {
+        return recorded(
+                FundingApplicationProcess.DECIDE_APPLICATION,
+                FundingApplicationProcess.BODY_OUTCOME,
+                sitting,
+                (context, input) -> approvals.decide(
+                        context.number(), input.bodyDecision(), context.user(), rule(decisions, context)));
+    }
+
+    private static TaskForm<SittingForm.View, SittingForm.Input> recorded(
+            String element, String outcome, SittingForm sitting, BiConsumer<FormContext, SittingForm.Input> record) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
-                FundingApplicationProcess.DECIDE_APPLICATION,
+                element,
                 context -> sitting.view(context.number()),
                 SittingForm.Input.class,
                 (context, input) -> {
-                    String tenant = context.task().getTenantId();
-                    var verdict = BodyDecision.Verdict.valueOf(input.outcome().toUpperCase(Locale.ROOT));
-                    approvals.decide(
-                            context.number(),
-                            new BodyDecision(
-                                    input.minute(), verdict, input.reasons(), input.line(), input.lineReason()),
-                            context.user(),
-                            facts -> decisions.quorum(tenant, context.number(), facts));
-                    return Map.of(
-                            FundingApplicationProcess.QUORATE,
-                            verdict != BodyDecision.Verdict.ADJOURN,
-                            FundingApplicationProcess.BODY_OUTCOME,
-                            input.outcome());
+                    record.accept(context, input);
+                    return Map.of(FundingApplicationProcess.QUORATE, !input.adjourns(), outcome, input.outcome());
                 });
+    }
+
+    private static Function<QuorumFacts, Quorum> rule(Decisions decisions, FormContext context) {
+        String tenant = context.task().getTenantId();
+        return facts -> decisions.quorum(tenant, context.number(), facts);
     }
 }

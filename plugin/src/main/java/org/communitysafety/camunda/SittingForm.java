@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.BodyDecision;
+import org.communitysafety.funding.GroupAnswer;
 import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.Minute;
 import org.communitysafety.meeting.Sitting;
@@ -71,7 +73,21 @@ class SittingForm {
             String line,
             String lineReason) {
 
-        Minute minute() {
+        boolean adjourns() {
+            return outcome.equals("adjourn");
+        }
+
+        GroupAnswer groupAnswer() {
+            var verdict = GroupAnswer.Verdict.valueOf(outcome.toUpperCase(Locale.ROOT));
+            return new GroupAnswer(minute(), verdict, reasons, line, lineReason);
+        }
+
+        BodyDecision bodyDecision() {
+            var verdict = BodyDecision.Verdict.valueOf(outcome.toUpperCase(Locale.ROOT));
+            return new BodyDecision(minute(), verdict, reasons, line, lineReason);
+        }
+
+        private Minute minute() {
             Map<String, String> acting = new HashMap<>();
             for (String choice : deputies) {
                 String[] parts = choice.split("\\" + AND);
