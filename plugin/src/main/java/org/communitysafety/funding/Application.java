@@ -108,6 +108,29 @@ public record Application(
         return current().amount();
     }
 
+    /**
+     * Who settled it and why: of an approval the one before the money was committed, otherwise what was said last.
+     *
+     * @throws Refused before anybody has said anything
+     */
+    public Outcome decision() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.result() == Outcome.Result.APPROVED
+                        && (state == State.APPROVED || state == State.AGREED))
+                .reduce((earlier, later) -> later)
+                .orElseGet(this::latest);
+    }
+
+    /** Since when it stands as it does now; for an approval since the money was committed. */
+    public Instant decidedAt() {
+        return latest().decidedAt();
+    }
+
+    private Outcome latest() {
+        Refused.unless(!outcomes.isEmpty(), "Nobody has said anything about application %s yet.", number);
+        return outcomes.get(outcomes.size() - 1);
+    }
+
     /** Whether this person may have no part in deciding it: the applicant, or of the applicant's organisation (F16). */
     public boolean concerns(Person person) {
         return person.id().equals(applicant) || person.belongsTo(organisation);

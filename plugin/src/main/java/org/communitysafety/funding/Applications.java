@@ -24,6 +24,8 @@ import org.springframework.context.ApplicationEventPublisher;
 /** Applications from the form to the delivery group's answer (stages 1 and 2), and withdrawal. */
 public class Applications {
 
+    private static final int LONGEST_REASON = 4000;
+
     private final ApplicationRepository applications;
     private final Register register;
     private final Numbers numbers;
@@ -258,6 +260,11 @@ public class Applications {
         Application application = lock(number);
         Refused.unless(application.applicant().equals(actor), "There is no application \"%s\" of yours.", number);
         Refused.unless(reason != null && !reason.isBlank(), "Say why you withdraw the application.");
+        Refused.unless(
+                reason.length() <= LONGEST_REASON,
+                "The reason is too long: at most %d characters, it has %d. Shorten it.",
+                LONGEST_REASON,
+                reason.length());
         Outcome outcome = outcome(
                 Stage.APPLICANT,
                 Result.WITHDRAWN,

@@ -2,7 +2,6 @@ package org.communitysafety.funding;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.communitysafety.funding.Outcome.Stage;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Office;
 import org.communitysafety.partnership.Person;
@@ -61,7 +60,7 @@ class Letters {
                                 application.number(),
                                 application.amount(),
                                 application.state().toString().toLowerCase(),
-                                decider(application, last),
+                                application.decision().decidedBy(),
                                 reasons(last));
         recipients(application)
                 .forEach(login -> outbox.queue(register.person(login), application.number(), subject, body));
@@ -88,17 +87,6 @@ class Letters {
                 Without an answer by the due date shown there the Performance Group decides it.
                 """
                         .formatted(application.current().title(), application.number(), application.amount()));
-    }
-
-    private static String decider(Application application, Outcome last) {
-        if (last.stage() != Stage.COMMITMENT) {
-            return last.decidedBy();
-        }
-        return application.outcomes().stream()
-                .filter(o -> o.result() == Outcome.Result.APPROVED)
-                .reduce((earlier, later) -> later)
-                .map(Outcome::decidedBy)
-                .orElse(last.decidedBy());
     }
 
     private static String reasons(Outcome outcome) {

@@ -2,6 +2,7 @@ package org.communitysafety.messages;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
@@ -76,14 +77,17 @@ public class Outbox {
 
     /** Queues a failed or kept message of this partnership again. */
     public void resend(String tenant, String id) {
-        Message message = messages.findById(id)
-                .filter(m -> m.tenant().equals(tenant))
-                .orElseThrow(() -> new Refused("There is no such message. Reload the page."));
+        Message message = find(tenant, id).orElseThrow(() -> new Refused("There is no such message. Reload the page."));
         Refused.unless(
                 message.state() == Message.State.FAILED || message.state() == Message.State.KEPT,
                 "This message was sent already or is about to be. Only failed or kept messages can be sent again.");
         messages.save(message.queuedAgain());
         events.publishEvent(new MessageQueued(id, tenant));
+    }
+
+    /** Empty when this partnership has no such message. */
+    public Optional<Message> find(String tenant, String id) {
+        return messages.findById(id).filter(message -> message.tenant().equals(tenant));
     }
 
     /** The newest messages to one person, at most 100. */

@@ -1,0 +1,96 @@
+package org.communitysafety.camunda.pages;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communitysafety.partnership.Keys;
+import org.communitysafety.partnership.Office;
+import org.communitysafety.partnership.Partnership;
+import org.communitysafety.partnership.Person;
+import org.communitysafety.partnership.Register;
+
+/** The one place that says who sees which page. Everything on a page is of the person's own partnership. */
+class PageAccess {
+
+    private static final String MANAGER = "manager";
+
+    private final Register register;
+
+    PageAccess(Register register) {
+        this.register = register;
+    }
+
+    /** What there is to see. */
+    enum Page {
+        /** The person's own applications; for people of member organisations (F1). */
+        @JsonProperty("applications")
+        APPLICATIONS,
+        /** Plan, committed and left, for board, Performance Group and the officers that watch the money (F9, F10). */
+        @JsonProperty("funds")
+        FUNDS,
+        /** Every decision, for the board and its officers (F8). */
+        @JsonProperty("decisions")
+        DECISIONS,
+        /** Messages to the person. */
+        @JsonProperty("messages")
+        MESSAGES,
+        /** All messages of the partnership, for the policy officer and the board's secretary. */
+        @JsonProperty("all-messages")
+        ALL_MESSAGES
+    }
+
+    Set<Page> pages(Person person) {
+        Set<Page> pages = EnumSet.of(Page.MESSAGES);
+        Partnership partnership = register.partnership(person.tenant());
+        if (partnership.board() == null) {
+            return pages; // without a body that decides there are no applications, no money and no decisions (F20)
+        }
+        Set<Office> offices = officesOf(person);
+        boolean board = sitsOn(person, partnership.board()) || serves(offices, partnership.board());
+        boolean performance = partnership.performanceGroup() != null
+                && (sitsOn(person, partnership.performanceGroup()) || serves(offices, partnership.performanceGroup()));
+        boolean officer = holdsOneOf(
+                offices, partnership.policyOfficer(), partnership.fundsManager(), Keys.of(person.tenant(), MANAGER));
+        boolean secretary = offices.stream()
+                .anyMatch(o ->
+                        o.duty() == Office.Duty.SECRETARY && partnership.board().equals(o.body()));
+        addIf(mayApply(person), pages, Page.APPLICATIONS);
+        addIf(board || performance || officer, pages, Page.FUNDS);
+        addIf(board || officer, pages, Page.DECISIONS);
+        addIf(secretary || holdsOneOf(offices, partnership.policyOfficer()), pages, Page.ALL_MESSAGES);
+        return pages;
+    }
+
+    private boolean mayApply(Person person) {
+        return person.organisation() != null
+                && register.organisation(person.organisation()).member();
+    }
+
+    private boolean sitsOn(Person person, String body) {
+        return register.seats(body).stream().anyMatch(seat -> seat.heldBy(person.id()));
+    }
+
+    private static boolean serves(Set<Office> offices, String body) {
+        return offices.stream().anyMatch(o -> body.equals(o.body()) && o.duty() != Office.Duty.OTHER);
+    }
+
+    private static boolean holdsOneOf(Set<Office> offices, String... keys) {
+        Set<String> wanted = Stream.of(keys).filter(Objects::nonNull).collect(Collectors.toSet());
+        return offices.stream().map(Office::id).anyMatch(wanted::contains);
+    }
+
+    private Set<Office> officesOf(Person person) {
+        return register.offices(person.tenant()).stream()
+                .filter(office -> register.holders(office.id()).contains(person.id()))
+                .collect(Collectors.toSet());
+    }
+
+    private static void addIf(boolean condition, Set<Page> pages, Page page) {
+        if (condition) {
+            pages.add(page);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.communitysafety.camunda.pages;
+
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
+import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Funds;
+import org.communitysafety.meeting.Sittings;
+import org.communitysafety.messages.Outbox;
+import org.communitysafety.partnership.Register;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pages, where the application has Camunda's web application or REST. */
+@AutoConfiguration(after = CommunitySafetyAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(Path.class)
+public class PagesAutoConfiguration {
+
+    @Bean
+    PagesResource communitySafetyPages(
+            IdentityService identities,
+            ProcessEngineConfigurationImpl engine,
+            Register register,
+            Applications applications,
+            Funds funds,
+            Sittings sittings,
+            Outbox outbox,
+            Clock communitySafetyClock) {
+        var whereabouts = new Whereabouts(register, sittings, communitySafetyClock);
+        return new PagesResource(
+                identities,
+                register,
+                new PageAccess(register),
+                new MyApplications(applications, funds, register, whereabouts),
+                new FundsPage(funds, communitySafetyClock),
+                new DecisionsPage(applications, funds, register),
+                new MessagesPage(outbox, register),
+                new Changes(engine));
+    }
+
+    /** Where Camunda's REST is there, the pages are under it too, with its login. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({CamundaJerseyResourceConfig.class, ResourceConfigCustomizer.class})
+    static class Rest {
+
+        @Bean
+        ResourceConfigCustomizer communitySafetyRest() {
+            return rest -> rest.register(RestPages.class);
+        }
+    }
+}
