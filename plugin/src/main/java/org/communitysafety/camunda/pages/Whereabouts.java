@@ -29,24 +29,23 @@ class Whereabouts {
                 sittings.open(application.tenant(), application.number())
                         .map(this::meeting)
                         .orElse("Waits to be put on the agenda of the next meeting.");
-            case IN_REVISION ->
-                "With you: the reasons below say what has to change. Open the task \"Revise application\" in Tasklist.";
+            case IN_REVISION -> "With you. The task \"Revise application\" in Tasklist shows what has to change.";
             case SUPPORTED -> "Supported by %s, on its way to those who decide.".formatted(group(application));
             case WITH_OFFICE_HOLDERS ->
-                "With the office-holders, who decide together: %s."
+                "Waits for those who decide together: %s."
                         .formatted(register.officeHolders(application.tenant()).stream()
                                 .map(Office::name)
                                 .collect(Collectors.joining(", ")));
             case AGREED -> agreed(application);
             case APPROVED -> approved(application);
-            case REJECTED -> "Rejected on %s by %s.".formatted(decidedOn(application), decider(application));
+            case REJECTED -> "Rejected on %s. Decided by: %s.".formatted(decidedOn(application), decider(application));
             case WITHDRAWN -> "Withdrawn on %s.".formatted(decidedOn(application));
         };
     }
 
     private String received(Application application) {
         return application.deliveryGroup() == null
-                ? "With the policy officer, who finds the delivery group."
+                ? "With the policy officer, who finds the right delivery group."
                 : "On its way to %s.".formatted(group(application));
     }
 
@@ -61,13 +60,13 @@ class Whereabouts {
 
     private String agreed(Application application) {
         return application.offer() == null
-                ? "Approved by %s; the money is yet to be committed.".formatted(decider(application))
-                : "With you: say in the task \"Agree smaller amount\" in Tasklist whether %s is enough."
+                ? "The money is yet to be committed. Approved by: %s.".formatted(decider(application))
+                : "With you. Say in the task \"Agree smaller amount\" in Tasklist whether %s is enough."
                         .formatted(application.offer());
     }
 
     private String approved(Application application) {
-        return "Approved on %s by %s. Its evaluation is due by %s."
+        return "Approved on %s. Decided by: %s. Its evaluation is due by %s."
                 .formatted(decidedOn(application), decider(application), Words.day(application.evaluationDue()));
     }
 

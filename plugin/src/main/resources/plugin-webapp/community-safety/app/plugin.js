@@ -1,0 +1,453 @@
+/*
+ * Community Safety for Camunda: the pages in Tasklist's header. Each opens in a dialog and asks the server for JSON.
+ * Whatever comes from the server is put on the page as text, never as markup.
+ */
+
+const PLUGIN = 'community-safety';
+
+// ---------------------------------------------------------------- small helpers
+
+/** Makes an element; children are elements or text. */
+function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) {
+      element.addEventListener(name.slice(2), value);
+    } else if (value === true) {
+      element.setAttribute(name, '');
+    } else if (value !== false && value != null) {
+      element.setAttribute(name, value);
+    }
+  }
+  element.append(...children.flat().filter(child => child != null));
+  return element;
+}
+
+const paragraph = (text, className) => el('p', { class: className }, text);
+
+const button = (text, onclick, className = 'cs-button') => el('button', { type: 'button', class: className, onclick }, text);
+
+/**
+ * A table with a caption and header cells.
+ *
+ * @param columns {label, text or cell, number, rowHeader}: cell makes an element or text from a row
+ */
+function table(caption, columns, rows, footer) {
+  const cell = (column, row) => el(
+    column.rowHeader ? 'th' : 'td',
+    { scope: column.rowHeader ? 'row' : null, class: [column.number && 'cs-number', column.className].filter(Boolean).join(' ') },
+    column.cell(row) ?? '');
+  return el('div', { class: 'cs-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    el('table', { class: 'cs-table' },
+      el('caption', {}, caption),
+      el('thead', {}, el('tr', {}, columns.map(column =>
+        el('th', { scope: 'col', class: [column.number && 'cs-number', column.className].filter(Boolean).join(' ') }, column.label)))),
+      el('tbody', {}, rows.map(row => el('tr', { class: row.className }, columns.map(column => cell(column, row))))),
+      footer ? el('tfoot', {}, el('tr', {}, columns.map(column => cell(column, footer)))) : null));
+}
+
+const KINDS = {
+  APPROVED: 'good', SENT: 'good', REJECTED: 'bad', FAILED: 'bad', WITHDRAWN: 'quiet', KEPT: 'quiet',
+  IN_REVISION: 'attention'
+};
+
+/** A state in words; the colour only repeats what they say. */
+const tag = state => el('strong', { class: `cs-tag cs-tag-${KINDS[state.value] ?? 'busy'}` }, state.text);
+
+// ---------------------------------------------------------------- the server
+
+class Server {
+  constructor(api) {
+    this.root = `${api.tasklistApi}/plugin/${PLUGIN}/${api.engine}`;
+  }
+
+  get(path) {
+    return this.ask(path, {});
+  }
+
+  post(path, body) {
+    const token = document.cookie.split('; ').find(cookie => cookie.startsWith('XSRF-TOKEN='));
+    return this.ask(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token ? token.split('=')[1] : '' },
+      body: JSON.stringify(body ?? {})
+    });
+  }
+
+  async ask(path, options) {
+    const answer = await fetch(`${this.root}/${path}`, {
+      ...options,
+      credentials: 'same-origin',
+      headers: { Accept: 'application/json', ...options.headers }
+    }).catch(() => { throw new Error('The server cannot be reached. Check your connection and try again.'); });
+    if (answer.status === 401) {
+      throw new Error('You are not logged in any more. Reload the page and log in again.');
+    }
+    const content = await answer.json().catch(() => ({}));
+    if (!answer.ok) {
+      throw new Error(content.message || 'Something went wrong. Try again; if it stays, tell the partnership\'s team.');
+    }
+    return content;
+  }
+}
+
+// ---------------------------------------------------------------- the dialog
+
+class Dialog {
+  constructor() {
+    this.heading = el('h1', { id: 'cs-heading', tabindex: '-1', autofocus: true });
+    this.content = el('div', { class: 'cs-content' });
+    this.element = el('dialog', { class: 'cs-dialog', 'aria-labelledby': 'cs-heading' },
+      el('div', { class: 'cs-header' }, this.heading, button('Close', () => this.element.close(), 'cs-button cs-close')),
+      this.content);
+    this.element.addEventListener('close', () => this.element.remove());
+  }
+
+  open() {
+    document.body.append(this.element);
+    this.element.showModal();
+  }
+
+  /** Shows what the promise brings: elements, or the reason why there are none. */
+  async show(title, promise) {
+    this.showing = promise;
+    this.heading.textContent = title;
+    this.content.replaceChildren(el('p', { role: 'status', class: 'cs-loading' }, 'Loading…'));
+    let elements;
+    try {
+      elements = await promise;
+    } catch (e) {
+      elements = [problem(e.message)];
+    }
+    if (this.showing === promise) {
+      this.content.replaceChildren(...elements.flat().filter(Boolean));
+      this.element.scrollTop = 0;
+      this.heading.focus();
+    }
+  }
+}
+
+const problem = message => el('div', { role: 'alert', class: 'cs-problem' }, message);
+
+const note = message => el('div', { role: 'status', class: 'cs-note' }, message);
+
+// ---------------------------------------------------------------- my applications
+
+class ApplicationsPage {
+  constructor(server, dialog) {
+    this.server = server;
+    this.dialog = dialog;
+  }
+
+  open() {
+    return this.dialog.show('My applications', this.list());
+  }
+
+  async list() {
+    const applications = await this.server.get('applications');
+    if (applications.length === 0) {
+      return [paragraph('You have not applied for funding yet. To apply, close this page, choose "Start process" and then "Funding application".')];
+    }
+    return [table('Applications that you have made, newest first', [
+      { label: 'Number', rowHeader: true, className: 'cs-nowrap',
+        cell: a => button(a.number, () => this.openOne(a.number), 'cs-link') },
+      { label: 'Title', cell: a => a.title },
+      { label: 'Amount', number: true, cell: a => a.amount.text },
+      { label: 'Received', className: 'cs-nowrap', cell: a => a.received.text },
+      { label: 'State', cell: a => tag(a.state) },
+      { label: 'Where it stands now', className: 'cs-wide', cell: a => a.where }
+    ], applications)];
+  }
+
+  openOne(number, message) {
+    return this.dialog.show(`Application ${number}`, this.server.get(`applications/${encodeURIComponent(number)}`)
+      .then(detail => this.detail(detail, message)));
+  }
+
+  detail({ application, facts, versions, outcomes }, message) {
+    return [
+      button('Back to my applications', () => this.open(), 'cs-link cs-back'),
+      message ? note(message) : null,
+      el('h2', { class: 'cs-title' }, application.title),
+      el('p', { class: 'cs-where' }, tag(application.state), ' ', application.where),
+      el('dl', { class: 'cs-facts' }, [{ label: 'Amount', value: application.amount.text }, ...facts]
+        .map(fact => el('div', {}, el('dt', {}, fact.label), el('dd', {}, fact.value)))),
+      el('h2', {}, 'What has been said'),
+      outcomes.length === 0
+        ? paragraph('Nobody has said anything about this application yet.')
+        : table('What each stage said, oldest first', [
+          { label: 'When', rowHeader: true, className: 'cs-nowrap', cell: o => o.when.text },
+          { label: 'Who', cell: o => o.decidedBy },
+          { label: 'What', className: 'cs-capital', cell: o => o.result.text },
+          { label: 'Reasons', className: 'cs-wide cs-lines', cell: o => o.reasons ?? 'None given' }
+        ], outcomes),
+      el('h2', {}, 'Versions'),
+      versions.length === 1 ? this.only(versions[0]) : this.comparison(versions),
+      application.decided ? null : this.withdrawal(application)
+    ];
+  }
+
+  only(version) {
+    return table(`Submitted on ${version.submitted.text}; there is no other version`, [
+      { label: 'Field', rowHeader: true, className: 'cs-field', cell: f => f.label },
+      { label: 'What you wrote', className: 'cs-lines', cell: f => f.value }
+    ], version.fields);
+  }
+
+  comparison(versions) {
+    const result = el('div', { 'aria-live': 'polite' });
+    const choice = (id, label, chosen) => {
+      const select = el('select', { id, class: 'cs-input' }, versions.map(v =>
+        el('option', { value: v.number, selected: v.number === chosen }, `Version ${v.number}, ${v.submitted.text}`)));
+      select.addEventListener('change', show);
+      return { select, field: el('div', {}, el('label', { for: id }, label), select) };
+    };
+    const left = choice('cs-left', 'Compare', versions.length - 1);
+    const right = choice('cs-right', 'with', versions.length);
+    const chosen = side => versions.find(v => String(v.number) === side.select.value);
+    function show() {
+      const [one, other] = [chosen(left), chosen(right)];
+      const rows = one.fields.map(field => {
+        const value = other.fields.find(f => f.name === field.name).value;
+        const changed = value !== field.value;
+        return { label: field.label, one: field.value, other: value, changed, className: changed ? 'cs-changed' : null };
+      });
+      const count = rows.filter(row => row.changed).length;
+      result.replaceChildren(table(
+        `Version ${one.number} compared with version ${other.number}: ${count === 0 ? 'no field' : count === 1 ? '1 field' : `${count} fields`} changed`, [
+          { label: 'Field', rowHeader: true, className: 'cs-field', cell: r => r.label },
+          { label: `Version ${one.number}`, className: 'cs-lines', cell: r => r.one },
+          { label: `Version ${other.number}`, className: 'cs-lines', cell: r => r.other },
+          { label: 'Changed?', cell: r => r.changed ? el('strong', { class: 'cs-tag cs-tag-attention' }, 'Changed') : 'Same' }
+        ], rows));
+    }
+    show();
+    return el('div', {}, el('div', { class: 'cs-choices' }, left.field, right.field), result);
+  }
+
+  withdrawal(application) {
+    const reason = el('textarea', { id: 'cs-reason', class: 'cs-input', rows: '3', maxlength: '4000', 'aria-describedby': 'cs-reason-help' });
+    const wrong = el('div');
+    const send = async () => {
+      wrong.replaceChildren();
+      reason.removeAttribute('aria-invalid');
+      confirm.disabled = true;
+      try {
+        await this.server.post(`applications/${encodeURIComponent(application.number)}/withdrawal`, { reason: reason.value });
+        await this.openOne(application.number, `Application ${application.number} is withdrawn.`);
+      } catch (e) {
+        wrong.replaceChildren(problem(e.message));
+        reason.setAttribute('aria-invalid', 'true');
+        reason.focus();
+      } finally {
+        confirm.disabled = false;
+      }
+    };
+    const confirm = button('Yes, withdraw it', send, 'cs-button cs-danger');
+    const form = el('div', { class: 'cs-withdrawal', hidden: true },
+      wrong,
+      el('label', { for: 'cs-reason' }, 'Why do you withdraw it?'),
+      paragraph('Those who deal with it read this. It cannot be undone: you would have to apply again.', 'cs-help'),
+      reason,
+      el('div', { class: 'cs-buttons' }, confirm, button('No, keep it', () => toggle(false))));
+    form.querySelector('.cs-help').id = 'cs-reason-help';
+    const start = button('Withdraw this application', () => toggle(true));
+    const toggle = open => {
+      form.hidden = !open;
+      start.hidden = open;
+      (open ? reason : start).focus();
+    };
+    return el('section', {}, el('h2', {}, 'Withdraw'),
+      paragraph('You can take the application back at any time before the decision.'), start, form);
+  }
+}
+
+// ---------------------------------------------------------------- funds
+
+class FundsPage {
+  constructor(server, dialog) {
+    this.server = server;
+    this.dialog = dialog;
+  }
+
+  open() {
+    return this.dialog.show('Funds', this.view());
+  }
+
+  async view() {
+    const { asOf, funds } = await this.server.get('funds');
+    if (funds.length === 0) {
+      return [paragraph('The partnership has no funds.')];
+    }
+    return [
+      paragraph(`Planned, committed and left, as of ${asOf.text}. Committed is what has been promised to approved projects.`),
+      funds.filter(fund => !fund.ended).map(fund =>
+        el('section', {}, el('h2', {}, fund.name), this.fund(fund))),
+      funds.filter(fund => fund.ended).map(fund =>
+        el('details', { class: 'cs-details' }, el('summary', {}, `${fund.name} (ended ${fund.endsOn.text})`), this.fund(fund)))
+    ];
+  }
+
+  fund(fund) {
+    const money = (label, of) => ({ label, number: true, cell: row => of(row.sums).text });
+    const ended = fund.ended ? ' It has ended: nothing more can be committed from it.' : '';
+    return table(`${fund.total.text} to spend from ${fund.startsOn.text} to ${fund.endsOn.text}.${ended}`, [
+      { label: 'Line', rowHeader: true, cell: row => row.contingency ? `${row.name} (use needs a reason)` : row.name },
+      money('Planned', sums => sums.planned),
+      money('Moved in or out', sums => sums.moved),
+      money('Committed', sums => sums.committed),
+      money('Left', sums => sums.left)
+    ], fund.lines, { name: 'Total', sums: fund.sums });
+  }
+}
+
+// ---------------------------------------------------------------- decisions for the board
+
+class DecisionsPage {
+  constructor(server, dialog) {
+    this.server = server;
+    this.dialog = dialog;
+  }
+
+  open() {
+    return this.dialog.show('Decisions for the board', this.view());
+  }
+
+  async view() {
+    const from = el('input', { id: 'cs-from', type: 'date', class: 'cs-input' });
+    const to = el('input', { id: 'cs-to', type: 'date', class: 'cs-input' });
+    const result = el('div', { 'aria-live': 'polite' });
+    const show = async event => {
+      event?.preventDefault();
+      try {
+        const query = new URLSearchParams({ from: from.value, to: to.value });
+        result.replaceChildren(...this.decisions(await this.server.get(`decisions?${query}`)));
+      } catch (e) {
+        result.replaceChildren(problem(e.message));
+      }
+    };
+    await show();
+    return [
+      paragraph('Every funding application that was approved, rejected or withdrawn, for the partnership\'s information.'),
+      el('form', { class: 'cs-choices', onsubmit: show },
+        el('div', {}, el('label', { for: 'cs-from' }, 'Decided from'), from),
+        el('div', {}, el('label', { for: 'cs-to' }, 'Decided to'), to),
+        el('button', { type: 'submit', class: 'cs-button' }, 'Show')),
+      result
+    ];
+  }
+
+  decisions({ decisions, approved }) {
+    if (decisions.length === 0) {
+      return [paragraph('Nothing was decided in this time.')];
+    }
+    const count = decisions.length === 1 ? '1 decision' : `${decisions.length} decisions`;
+    return [table(`${count}, newest first; ${approved.text} approved`, [
+      { label: 'Decided on', className: 'cs-nowrap', cell: d => d.decidedOn.text },
+      { label: 'Application', rowHeader: true,
+        cell: d => el('div', {}, el('span', { class: 'cs-block' }, d.title), el('span', { class: 'cs-small' }, d.number)) },
+      { label: 'Applicant', cell: d => d.organisation },
+      { label: 'Amount', number: true, cell: d => d.amount.text },
+      { label: 'Outcome', cell: d => tag(d.outcome) },
+      { label: 'Decided by', cell: d => d.decidedBy },
+      { label: 'Fund line', cell: d => d.line ?? 'None' },
+      { label: 'Reasons', className: 'cs-wide cs-lines', cell: d => d.reasons ?? 'None given' }
+    ], decisions)];
+  }
+}
+
+// ---------------------------------------------------------------- messages
+
+class MessagesPage {
+  constructor(server, dialog, mayReadAll) {
+    this.server = server;
+    this.dialog = dialog;
+    this.mayReadAll = mayReadAll;
+  }
+
+  open(all = false, message) {
+    return this.dialog.show('Messages', this.view(all, message));
+  }
+
+  async view(all, message) {
+    const messages = await this.server.get(all ? 'messages/all' : 'messages');
+    const choice = (label, value) =>
+      el('button', { type: 'button', class: 'cs-choice', 'aria-pressed': String(all === value), onclick: () => this.open(value) }, label);
+    return [
+      this.mayReadAll
+        ? el('div', { class: 'cs-switch', role: 'group', 'aria-label': 'Which messages' },
+          choice('To me', false), choice('All of the partnership', true))
+        : null,
+      message ? note(message) : null,
+      messages.length === 0 ? paragraph('There are no messages.') : this.messages(messages, all)
+    ];
+  }
+
+  messages(messages, all) {
+    const columns = [
+      { label: 'Written', className: 'cs-nowrap', cell: m => m.queued.text },
+      { label: 'To', all: true, cell: m => m.to },
+      { label: 'Message', rowHeader: true, className: 'cs-wide', cell: m => el('details', { class: 'cs-message' },
+        el('summary', {}, m.subject), el('div', { class: 'cs-lines cs-body' }, m.body.trim())) },
+      { label: 'State', cell: m => this.state(m) },
+      { label: 'Send again', all: true, cell: m => m.mayResend
+        ? el('button', { type: 'button', class: 'cs-button', 'aria-label': `Send "${m.subject}" to ${m.to} again`,
+          onclick: event => this.resend(m, event.currentTarget) }, 'Send again')
+        : 'Not needed' }
+    ];
+    return table(all ? 'The newest messages of the partnership, at most 100' : 'The newest messages to you, at most 100',
+      columns.filter(column => all || !column.all), messages);
+  }
+
+  state(message) {
+    return el('div', {}, tag(message.state),
+      message.sent ? el('div', { class: 'cs-small' }, message.sent.text) : null,
+      message.failure ? el('div', { class: 'cs-small' }, `Why: ${message.failure} (tried ${message.attempts}×)`) : null);
+  }
+
+  async resend(message, pressed) {
+    pressed.disabled = true;
+    try {
+      await this.server.post(`messages/${encodeURIComponent(message.id)}/resend`);
+      await this.open(true, `"${message.subject}" to ${message.to} will be sent again.`);
+    } catch (e) {
+      pressed.disabled = false;
+      pressed.parentNode.querySelector('.cs-problem')?.remove();
+      pressed.after(problem(e.message));
+    }
+  }
+}
+
+// ---------------------------------------------------------------- the menu
+
+const PAGES = [
+  { id: 'applications', label: 'My applications', page: (server, dialog) => new ApplicationsPage(server, dialog) },
+  { id: 'funds', label: 'Funds', page: (server, dialog) => new FundsPage(server, dialog) },
+  { id: 'decisions', label: 'Decisions for the board', page: (server, dialog) => new DecisionsPage(server, dialog) },
+  { id: 'messages', label: 'Messages', page: (server, dialog, me) => new MessagesPage(server, dialog, me.pages.includes('all-messages')) }
+];
+
+function open({ page }, server, me) {
+  const dialog = new Dialog();
+  dialog.open();
+  page(server, dialog, me).open();
+}
+
+export default {
+  id: PLUGIN,
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 400,
+
+  render: (container, { api }) => {
+    const server = new Server(api);
+    server.get('me').then(me => {
+      const links = PAGES.filter(page => me.pages.includes(page.id))
+        .map(page => button(page.label, () => open(page, server, me), 'cs-menu-link'));
+      if (links.length > 0) {
+        container.replaceChildren(el('nav', { class: 'cs-menu', 'aria-label': 'Partnership' }, links));
+      }
+    }).catch(() => { /* without an answer there is no menu; Tasklist says itself what is wrong */ });
+  },
+
+  unmount: () => document.querySelector('dialog.cs-dialog')?.close()
+};
