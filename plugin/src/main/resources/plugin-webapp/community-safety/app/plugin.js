@@ -133,6 +133,23 @@ const note = message => el('div', { role: 'status', class: 'cs-note' }, message)
 
 // ---------------------------------------------------------------- my applications
 
+/** The text with what the other version does not have marked: everything between the first and the last different word. */
+function marked(text, other) {
+  const [words, others] = [text.split(/(?<=\s)/), other.split(/(?<=\s)/)];
+  const shorter = Math.min(words.length, others.length);
+  let start = 0;
+  while (start < shorter && words[start] === others[start]) {
+    start++;
+  }
+  let end = 0;
+  while (end < shorter - start && words[words.length - 1 - end] === others[others.length - 1 - end]) {
+    end++;
+  }
+  const middle = words.slice(start, words.length - end).join('');
+  return el('span', {},
+    words.slice(0, start).join(''), middle ? el('mark', {}, middle) : null, words.slice(words.length - end).join(''));
+}
+
 class ApplicationsPage {
   constructor(server, dialog) {
     this.server = server;
@@ -216,8 +233,8 @@ class ApplicationsPage {
       result.replaceChildren(table(
         `Version ${one.number} compared with version ${other.number}: ${count === 0 ? 'no field' : count === 1 ? '1 field' : `${count} fields`} changed`, [
           { label: 'Field', rowHeader: true, className: 'cs-field', cell: r => r.label },
-          { label: `Version ${one.number}`, className: 'cs-lines', cell: r => r.one },
-          { label: `Version ${other.number}`, className: 'cs-lines', cell: r => r.other },
+          { label: `Version ${one.number}`, className: 'cs-lines', cell: r => marked(r.one, r.other) },
+          { label: `Version ${other.number}`, className: 'cs-lines', cell: r => marked(r.other, r.one) },
           { label: 'Changed?', cell: r => r.changed ? el('strong', { class: 'cs-tag cs-tag-attention' }, 'Changed') : 'Same' }
         ], rows));
     }
