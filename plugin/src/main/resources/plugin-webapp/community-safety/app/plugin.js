@@ -220,7 +220,7 @@ class ApplicationsPage {
       return { select, field: el('div', {}, el('label', { for: id }, label), select) };
     };
     const left = choice('cs-left', 'Compare', versions.length - 1);
-    const right = choice('cs-right', 'with', versions.length);
+    const right = choice('cs-right', 'With', versions.length);
     const chosen = side => versions.find(v => String(v.number) === side.select.value);
     function show() {
       const [one, other] = [chosen(left), chosen(right)];
@@ -273,6 +273,7 @@ class ApplicationsPage {
       form.hidden = !open;
       start.hidden = open;
       (open ? reason : start).focus();
+      form.scrollIntoView({ block: 'nearest' });
     };
     return el('section', {}, el('h2', {}, 'Withdraw'),
       paragraph('You can take the application back at any time before the decision.'), start, form);
