@@ -7,6 +7,9 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -47,6 +50,9 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         engine.setTenantIdProvider(tenants);
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), numberedTasks));
+        if (isStock(engine.getFailedJobCommandFactory())) {
+            engine.setFailedJobCommandFactory(new OutboxRetries());
+        }
         allowKeys(engine);
         var dmn = engine.getDmnEngineConfiguration() == null
                 ? new DefaultDmnEngineConfiguration()
@@ -59,6 +65,11 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         List<T> all = hosts == null ? new ArrayList<>() : new ArrayList<>(hosts);
         all.add(ours);
         return all;
+    }
+
+    /** A host may have its own way with failed jobs; it keeps it. */
+    private static boolean isStock(FailedJobCommandFactory factory) {
+        return factory == null || factory.getClass() == DefaultFailedJobCommandFactory.class;
     }
 
     private static void allowKeys(ProcessEngineConfigurationImpl engine) {

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.camunda.spin.json.SpinJsonNode;
@@ -30,6 +32,10 @@ final class FormSchema {
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "select", "radio", "checkbox", "checklist", "taglist", "datetime");
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
+    private static final Pattern YEARS = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_QUOTE = 60;
+    private static final int MOST_NAMED = 10;
 
     private final ObjectMapper json;
     private final ObjectNode form;
@@ -67,10 +73,7 @@ final class FormSchema {
 
     /** Keys of the fields that people fill in. */
     Set<String> keys() {
-        return fields(form).stream()
-                .filter(FormSchema::input)
-                .map(f -> f.path("key").asText())
-                .collect(Collectors.toUnmodifiableSet());
+        return inputs().stream().map(f -> f.path("key").asText()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -89,18 +92,33 @@ final class FormSchema {
         sent.keySet().stream()
                 .filter(key -> !keys.contains(key))
                 .sorted()
-                .forEach(key -> wrong.add("\"%s\": this form has no such field. Leave it out.".formatted(key)));
+                .limit(MOST_NAMED)
+                .forEach(key -> wrong.add("%s: this form has no such field. Leave it out.".formatted(quoted(key))));
         Map<String, Object> values = new LinkedHashMap<>();
-        for (ObjectNode field : fields(form)) {
-            if (input(field)) {
-                String key = field.path("key").asText();
-                values.put(key, normal(sent.get(key)));
+        Map<String, String> problems = new HashMap<>();
+        for (ObjectNode field : inputs()) {
+            String key = field.path("key").asText();
+            Object value = null;
+            try {
+                value = read(sent, key);
+                if (value != null) {
+                    value = checked(field, value, view);
+                }
+            } catch (FormRefused e) {
+                problems.put(key, e.getMessage());
+                value = null;
             }
+            values.put(key, value);
         }
         Map<String, Object> checked = new LinkedHashMap<>();
-        for (ObjectNode field : fields(form)) {
-            if (input(field) && !hidden(field, values, hidden)) {
-                check(field, values.get(field.path("key").asText()), view, checked, wrong);
+        for (ObjectNode field : inputs()) {
+            String key = field.path("key").asText();
+            if (!hidden(field, values, hidden)) {
+                checked.put(key, values.get(key) == null ? nothing(field) : values.get(key));
+                String problem = problems.getOrDefault(key, missing(field, values.get(key)));
+                if (problem != null) {
+                    wrong.add("\"%s\" (%s) %s".formatted(field.path("label").asText(key), key, problem));
+                }
             }
         }
         if (!wrong.isEmpty()) {
@@ -109,126 +127,170 @@ final class FormSchema {
         return checked;
     }
 
+    private static String missing(ObjectNode field, Object value) {
+        return value == null && field.path("validate").path("required").asBoolean() ? "is missing. Fill it in." : null;
+    }
+
+    private static Object nothing(ObjectNode field) {
+        String type = field.path("type").asText();
+        return LISTS.contains(type) ? List.of() : type.equals("checkbox") ? false : null;
+    }
+
     private static boolean hidden(
             ObjectNode field, Map<String, Object> values, BiPredicate<String, Map<String, Object>> rule) {
         String expression = field.path("conditional").path("hide").asText("");
         return !expression.isEmpty() && rule.test(expression.substring(1), values);
     }
 
-    private void check(ObjectNode field, Object value, JsonNode view, Map<String, Object> checked, List<String> wrong) {
-        String key = field.path("key").asText();
-        String name = "\"%s\" (%s)".formatted(field.path("label").asText(key), key);
-        boolean empty = value == null || value.equals("") || value.equals(List.of());
-        if (empty) {
-            if (field.path("validate").path("required").asBoolean()) {
-                wrong.add(name + " is missing. Fill it in.");
-            }
-            checked.put(key, LISTS.contains(field.path("type").asText()) ? List.of() : null);
-            return;
-        }
-        String problem = problem(field, value, view);
-        if (problem != null) {
-            wrong.add(name + " " + problem);
-        }
-        checked.put(key, value);
-    }
-
-    private String problem(ObjectNode field, Object value, JsonNode view) {
+    /**
+     * The value as the field's type has it.
+     *
+     * @throws FormRefused saying what is wrong with it, without the field's name
+     */
+    private Object checked(ObjectNode field, Object value, JsonNode view) {
         return switch (field.path("type").asText()) {
             case "textfield", "textarea" -> text(field, value);
             case "number" -> number(field, value);
             case "datetime" -> date(value);
-            case "checkbox" -> value instanceof Boolean ? null : "must be true or false.";
+            case "checkbox" -> {
+                refuseUnless(value instanceof Boolean, "must be true or false.");
+                yield value;
+            }
             case "checklist", "taglist" -> choices(field, value, view);
             default -> choice(field, value, view);
         };
     }
 
+    /** Lengths are counted as the browser counts them, which is never less than the columns count. */
     private static String text(ObjectNode field, Object value) {
-        if (!(value instanceof String text)) {
-            return "must be text.";
-        }
+        refuseUnless(value instanceof String, "must be text.");
+        String text = (String) value;
         int longest = field.path("validate").path("maxLength").asInt();
-        if (text.length() > longest) {
-            return "is too long: at most %d characters, it has %d. Shorten it.".formatted(longest, text.length());
-        }
-        boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
-        return control ? "contains characters that cannot be stored. Remove them." : null;
+        refuseUnless(
+                text.length() <= longest,
+                "is too long: at most %d characters, it has %d. Shorten it.".formatted(longest, text.length()));
+        boolean line = field.path("type").asText().equals("textfield");
+        refuseUnless(
+                !line || text.chars().noneMatch(c -> c == '\n' || c == '\r'),
+                "must be one line. Remove the line breaks.");
+        refuseUnless(
+                text.codePoints().allMatch(FormSchema::storable),
+                "contains characters that cannot be stored. Remove them.");
+        return text;
     }
 
-    private static String number(ObjectNode field, Object value) {
+    private static boolean storable(int character) {
+        boolean nonCharacter = (character & 0xFFFE) == 0xFFFE || character >= 0xFDD0 && character <= 0xFDEF;
+        boolean control =
+                Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+        return !control && !nonCharacter && Character.getType(character) != Character.SURROGATE;
+    }
+
+    private static BigDecimal number(ObjectNode field, Object value) {
+        String text = value.toString();
+        refuseUnless(text.length() <= LONGEST_NUMBER, "is out of range.");
         BigDecimal number;
         try {
-            number = new BigDecimal(value.toString());
+            number = new BigDecimal(text);
         } catch (NumberFormatException e) {
-            return "must be a number, for example 1250.50.";
+            throw new FormRefused("must be a number, for example 1250.50.", e);
         }
+        refuseUnless(number.precision() <= 40 && Math.abs((long) number.scale()) <= 40, "is out of range.");
         int decimals = field.path("decimalDigits").asInt(0);
-        if (number.precision() > 40 || Math.abs((long) number.scale()) > 40) {
-            return "is out of range.";
-        }
-        if (number.stripTrailingZeros().scale() > decimals) {
-            return "has more than %d decimals. Give pounds and pence.".formatted(decimals);
-        }
+        refuseUnless(
+                number.stripTrailingZeros().scale() <= decimals,
+                "has more than %d decimals. Give pounds and pence.".formatted(decimals));
         JsonNode rules = field.path("validate");
-        if (rules.has("min") && number.compareTo(rules.path("min").decimalValue()) < 0) {
-            return "must be at least %s.".formatted(rules.path("min").asText());
-        }
-        if (rules.has("max") && number.compareTo(rules.path("max").decimalValue()) > 0) {
-            return "must be at most %s.".formatted(rules.path("max").asText());
-        }
-        return null;
+        refuseUnless(
+                !rules.has("min") || number.compareTo(rules.path("min").decimalValue()) >= 0,
+                "must be at least %s.".formatted(rules.path("min").asText()));
+        refuseUnless(
+                !rules.has("max") || number.compareTo(rules.path("max").decimalValue()) <= 0,
+                "must be at most %s.".formatted(rules.path("max").asText()));
+        return number;
     }
 
     private static String date(Object value) {
+        String text = value.toString();
+        String wrong = "must be a date such as 2026-04-01.";
+        refuseUnless(YEARS.matcher(text).matches(), wrong);
         try {
-            LocalDate.parse(value.toString());
-            return null;
+            LocalDate.parse(text);
+            return text;
         } catch (DateTimeParseException e) {
-            return "must be a date such as 2026-04-01.";
+            throw new FormRefused(wrong, e);
         }
     }
 
-    private String choices(ObjectNode field, Object value, JsonNode view) {
-        if (!(value instanceof List<?> list)) {
-            return "must be a list of choices.";
-        }
-        if (Set.copyOf(list).size() != list.size()) {
-            return "names a choice twice. Tick each once.";
-        }
-        return list.stream()
-                .map(one -> choice(field, one, view))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    private static Object choices(ObjectNode field, Object value, JsonNode view) {
+        refuseUnless(value instanceof List<?>, "must be a list of choices.");
+        List<?> list = (List<?>) value;
+        refuseUnless(new HashSet<>(list).size() == list.size(), "names a choice twice. Tick each once.");
+        list.forEach(one -> choice(field, one, view));
+        return list;
     }
 
-    private String choice(ObjectNode field, Object value, JsonNode view) {
+    private static Object choice(ObjectNode field, Object value, JsonNode view) {
         JsonNode values =
                 field.has("valuesKey") ? view.path(field.path("valuesKey").asText()) : field.path("values");
         boolean known = StreamSupport.stream(values.spliterator(), false)
                 .anyMatch(option -> option.path("value").asText().equals(value));
-        return known ? null : "has no choice \"%s\". Choose one from the list.".formatted(value);
+        refuseUnless(known, "has no choice %s. Choose one from the list.".formatted(quoted(value)));
+        return value;
     }
 
-    private Object normal(Object value) {
+    private static void refuseUnless(boolean condition, String problem) {
+        if (!condition) {
+            throw new FormRefused(problem);
+        }
+    }
+
+    private static String quoted(Object value) {
+        String text = String.valueOf(value);
+        return '"' + (text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…") + '"';
+    }
+
+    /** What was sent for a field; null if nothing was. Clients may send values that nothing can be read from. */
+    private Object read(Map<String, Object> sent, String key) {
+        Object value;
+        try {
+            value = normal(sent.get(key));
+        } catch (RuntimeException | JsonProcessingException e) {
+            throw new FormRefused("has a value of an unknown kind. Send text, a number, true, false or a list.", e);
+        }
+        boolean empty = value instanceof String text && text.codePoints().noneMatch(FormSchema::visible)
+                || List.of().equals(value);
+        return empty ? null : value;
+    }
+
+    private static boolean visible(int character) {
+        return !Character.isWhitespace(character)
+                && !Character.isSpaceChar(character)
+                && Character.getType(character) != Character.FORMAT;
+    }
+
+    private Object normal(Object value) throws JsonProcessingException {
         if (value instanceof SpinJsonNode node) {
-            try {
-                return normal(json.readValue(node.toString(), Object.class));
-            } catch (JsonProcessingException e) {
-                throw new FormRefused("A value is no valid JSON. Send text, a number, true, false or a list.", e);
-            }
+            return normal(json.readValue(node.toString(), Object.class));
         }
         if (value instanceof String text) {
             return text.strip();
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(this::normal).toList();
+            List<Object> all = new ArrayList<>();
+            for (Object one : list) {
+                all.add(normal(one));
+            }
+            return all;
         }
         if (value == null || value instanceof Boolean || value instanceof Number) {
             return value;
         }
-        throw new FormRefused("A value has a type that forms do not know. Send text, a number, true, false or a list.");
+        throw new IllegalArgumentException("No value of a form: " + value.getClass());
+    }
+
+    private List<ObjectNode> inputs() {
+        return fields(form).stream().filter(FormSchema::input).toList();
     }
 
     private static boolean input(ObjectNode field) {

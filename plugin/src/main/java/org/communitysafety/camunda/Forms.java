@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -22,6 +24,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.communitysafety.camunda.StartForm.Started;
 import org.communitysafety.partnership.Refused;
+import org.communitysafety.partnership.UnknownEntry;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
@@ -48,11 +51,21 @@ class Forms extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedStartForm(String definitionId) {
-        InputStream deployed = super.getDeployedStartForm(definitionId);
-        return translated(() -> inCommand(context -> startForm(definition(context, definitionId))
-                .map(form -> (InputStream)
-                        new ByteArrayInputStream(FormSchema.read(deployed, json).filledWith(view(form, start()))))
-                .orElse(deployed)));
+        return reading(() -> inCommand(context -> {
+            Optional<StartForm<?, ?>> form = startForm(definition(context, definitionId));
+            InputStream deployed = super.getDeployedStartForm(definitionId);
+            return form.isPresent()
+                    ? new ByteArrayInputStream(FormSchema.read(deployed, json).filledWith(view(form.get(), start())))
+                    : deployed;
+        }));
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return reading(() -> inCommand(context -> {
+            task(context, taskId);
+            return super.getDeployedTaskForm(taskId);
+        }));
     }
 
     @Override
@@ -62,9 +75,9 @@ class Forms extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
-        return translated(() -> inCommand(context -> {
+        return reading(() -> inCommand(context -> {
+            TaskEntity task = task(context, taskId);
             VariableMap variables = super.getTaskFormVariables(taskId, names, deserialize);
-            TaskEntity task = context.getTaskManager().findTaskById(taskId);
             taskForm(task).ifPresent(form -> values.put(variables, names, view(form, about(task))));
             return variables;
         }));
@@ -113,11 +126,7 @@ class Forms extends FormServiceImpl {
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserialize) {
         return retried(() -> inCommand(context -> {
-            TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            if (task == null) {
-                throw new FormRefused(
-                        "This task has been completed already, or there is none like it. Reload the task" + " list.");
-            }
+            TaskEntity task = task(context, taskId);
             Optional<TaskForm<?, ?>> form = taskForm(task);
             Map<String, Object> variables =
                     form.isPresent() ? submit(context, task, form.get(), properties) : properties;
@@ -166,11 +175,25 @@ class Forms extends FormServiceImpl {
         return new FormContext(Actor.current(), task.getExecution().getProcessBusinessKey(), task);
     }
 
+    /** Another partnership's is refused like one that does not exist. */
     private static ProcessDefinitionEntity definition(CommandContext context, String id) {
         ProcessDefinitionEntity definition =
-                Context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id);
+                context.getProcessDefinitionManager().findLatestProcessDefinitionById(id);
+        if (definition == null || !context.getTenantManager().isAuthenticatedTenant(definition.getTenantId())) {
+            throw new FormRefused("There is no such process. Reload the page.");
+        }
         checkers(context).forEach(checker -> checker.checkReadProcessDefinition(definition));
         return definition;
+    }
+
+    /** Likewise. */
+    private static TaskEntity task(CommandContext context, String id) {
+        TaskEntity task = context.getTaskManager().findTaskById(id);
+        if (task == null || !context.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
+            throw new FormRefused(
+                    "This task has been completed already, or there is none like it. Reload the task list.");
+        }
+        return task;
     }
 
     private static List<CommandChecker> checkers(CommandContext context) {
@@ -196,6 +219,15 @@ class Forms extends FormServiceImpl {
         }
     }
 
+    /** What is refused while a form is opened: REST answers 400 to this one only. */
+    private static <T> T reading(Supplier<T> work) {
+        try {
+            return translated(work);
+        } catch (FormRefused e) {
+            throw new BadUserRequestException(e.getMessage(), e);
+        }
+    }
+
     /** REST answers 400 or 403 to these two only; a refusal is found however deep it was wrapped. */
     private static <T> T translated(Supplier<T> work) {
         try {
@@ -204,11 +236,15 @@ class Forms extends FormServiceImpl {
             throw e;
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Refused refused) {
-                    throw new FormRefused(refused.getMessage(), e);
+                if (cause instanceof Refused || cause instanceof UnknownEntry) {
+                    throw new FormRefused(cause.getMessage(), e);
                 }
                 if (cause instanceof FormRefused refused) {
                     throw refused;
+                }
+                if (cause instanceof SuspendedEntityInteractionException) {
+                    throw new FormRefused(
+                            "This work is suspended at the moment. Try again later or ask the manager.", e);
                 }
             }
             throw e;

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Sends one message of the outbox as a job of its own, so that a mail that fails never undoes a decision. */
 class OutboxJob implements JobHandler<OutboxJob.MessageId> {
 
-    private static final String TYPE = "community-safety-message";
+    static final String TYPE = "community-safety-message";
 
     /** Which message. */
     record MessageId(String id) implements JobHandlerConfiguration {

@@ -3,6 +3,7 @@ package org.communitysafety.server;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -15,12 +16,14 @@ import org.camunda.bpm.engine.identity.User;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.partnership.Register;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.core.env.Environment;
 
 /** Users with a known password: on loopback and the embedded database only, whatever the settings say. */
 @Configuration(proxyBeanMethods = false)
@@ -30,13 +33,35 @@ class Demo {
     static final String PASSWORD = "demo";
     private static final String ADMINISTRATOR = "admin";
 
-    Demo(@Value("${server.address:}") String address, @Value("${spring.datasource.url}") String database)
-            throws UnknownHostException {
-        if (address.isBlank() || !InetAddress.getByName(address).isLoopbackAddress()) {
+    /** H2 in this process; {@code jdbc:h2:tcp:} and {@code ssl:} lead to somebody else's. */
+    private static final Pattern EMBEDDED = Pattern.compile("jdbc:h2:(?!tcp:|ssl:)");
+
+    /** Refuses before anything else is made: not even a table may appear in a database that is not the demo's. */
+    @Bean
+    static BeanFactoryPostProcessor demoGuard(Environment settings) {
+        return factory -> {
+            refuseUnlessLoopback(settings.getProperty("server.address", ""));
+            refuseUnlessEmbedded(settings.getProperty("spring.datasource.url", ""));
+        };
+    }
+
+    private static void refuseUnlessLoopback(String address) {
+        if (address.isBlank() || !loopback(address)) {
             throw new IllegalStateException("The demo has known passwords, so it listens on loopback only: set"
                     + " server.address=127.0.0.1, or start without the profile demo.");
         }
-        if (!database.startsWith("jdbc:h2:")) {
+    }
+
+    private static boolean loopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static void refuseUnlessEmbedded(String database) {
+        if (!EMBEDDED.matcher(database).lookingAt()) {
             throw new IllegalStateException("The demo has known passwords, so it uses the embedded H2 database only:"
                     + " remove spring.datasource.url, or start without the profile demo.");
         }

@@ -14,9 +14,18 @@ class RestLogin {
     @Bean
     FilterRegistrationBean<ProcessEngineAuthenticationFilter> restLoginFilter(
             @Value("${spring.jersey.application-path}") String path) {
-        var filter = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+        var filter = new FilterRegistrationBean<ProcessEngineAuthenticationFilter>(new EveryAddress());
         filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
         filter.addUrlPatterns(path + "/*");
         return filter;
+    }
+
+    /** Camunda's own filter lets the list of engines through. */
+    private static final class EveryAddress extends ProcessEngineAuthenticationFilter {
+
+        @Override
+        protected boolean requiresEngineAuthentication(String requestUrl) {
+            return true;
+        }
     }
 }

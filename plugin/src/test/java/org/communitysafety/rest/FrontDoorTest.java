@@ -1,0 +1,74 @@
+package org.communitysafety.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be reached without a login, or with a wrong one. */
+class FrontDoorTest extends ServerTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "engine",
+                "task",
+                "process-definition",
+                "process-definition/key/fundingApplication/deployed-start-form",
+                "user",
+                "version",
+                "identity/password-policy",
+                "history/process-instance",
+                "engine/default/task"
+            })
+    void restAsksForALogin(String path) {
+        assertThat(as(null, null).get("/engine-rest/" + path).status()).isEqualTo(401);
+        assertThat(as("haringey-housing", "wrong").get("/engine-rest/" + path).status())
+                .isEqualTo(401);
+        assertThat(as("nobody", "demo").get("/engine-rest/" + path).status()).isEqualTo(401);
+        assertThat(as("haringey-housing", "").get("/engine-rest/" + path).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aLoginOpensIt() {
+        assertThat(as("charnwood-chair").get("/engine-rest/task?maxResults=1").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void submittingAsksForALogin() {
+        assertThat(as(null, null)
+                        .post("/engine-rest/process-definition/key/fundingApplication/submit-form", "{}")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void healthIsAllThatOperatorsSeeWithoutALogin() {
+        Rest anybody = as(null, null);
+        assertThat(anybody.get("/actuator/health").json().path("status").asText())
+                .isEqualTo("UP");
+        assertThat(anybody.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "env",
+                "beans",
+                "configprops",
+                "heapdump",
+                "loggers",
+                "mappings",
+                "metrics",
+                "liquibase",
+                "shutdown"
+            })
+    void nothingElseOfTheActuatorIsThere(String endpoint) {
+        assertThat(as("admin").get("/actuator/" + endpoint).status()).isEqualTo(404);
+        assertThat(as("admin").get("/h2-console").status()).isEqualTo(404);
+    }
+}
