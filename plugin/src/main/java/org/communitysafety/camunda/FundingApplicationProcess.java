@@ -124,15 +124,23 @@ class FundingApplicationProcess {
     @Bean
     StartForm<ApplyView, ApplyInput> applicationReceivedForm(
             ApplicationViews views, Applications applications, Decisions decisions) {
-        return new StartForm<>(KEY, context -> views.ofStart(context.user()), ApplyInput.class, (context, input) -> {
-            String tenant = applications.applicant(context.user()).tenant();
-            Refused.unless(
-                    decisions.exists(tenant, Decisions.FUNDING_ROUTE),
-                    "This partnership takes no funding applications: it has no table \"fundingRoute\" that"
-                            + " says who decides them (F20). Ask its process owner.");
-            String number = applications.receive(context.user(), input.form()).number();
-            return new Started(tenant, number, Map.of(APPLICATION, number, FIRST_STAGE, input.firstStage()));
-        });
+        return new StartForm<>(
+                KEY, context -> start(context, views, applications, decisions), ApplyInput.class, (context, input) -> {
+                    String tenant = applications.applicant(context.user()).tenant();
+                    String number =
+                            applications.receive(context.user(), input.form()).number();
+                    return new Started(tenant, number, Map.of(APPLICATION, number, FIRST_STAGE, input.firstStage()));
+                });
+    }
+
+    /** Filled in before anything is checked, so that nobody fills in a form that is refused whatever it says. */
+    private static ApplyView start(
+            FormContext context, ApplicationViews views, Applications applications, Decisions decisions) {
+        Refused.unless(
+                decisions.exists(applications.applicant(context.user()).tenant(), Decisions.FUNDING_ROUTE),
+                "This partnership takes no funding applications: it has no table \"fundingRoute\" that says who"
+                        + " decides them (F20). Ask its process owner.");
+        return views.ofStart(context.user());
     }
 
     @Bean
