@@ -114,7 +114,7 @@ class Forms extends FormServiceImpl {
             String taskId, Map<String, Object> properties, boolean deserialize) {
         return retried(() -> inCommand(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            if (task == null) {
+            if (task == null || !context.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
                 throw new FormRefused(
                         "This task has been completed already, or there is none like it. Reload the task" + " list.");
             }
