@@ -87,7 +87,6 @@ class FundingApplicationProcess {
     record FindInput(String deliveryGroup) {}
 
     record ReviseView(
-            List<Row> details,
             List<Row> history,
             List<Option> priorityOptions,
             String title,
