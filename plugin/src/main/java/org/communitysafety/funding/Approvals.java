@@ -232,7 +232,6 @@ public class Approvals {
      */
     public void commit(String number) throws NotEnoughMoney {
         Application application = applications.lock(number);
-        funds.commit(application, SYSTEM);
         LocalDate due = application
                 .current()
                 .endsOn()
@@ -247,7 +246,9 @@ public class Approvals {
                                         .name()),
                 "Ledger",
                 SYSTEM);
-        applications.save(application.approved(due, outcome));
+        Application approved = application.approved(due, outcome);
+        funds.commit(application, SYSTEM);
+        applications.save(approved);
         audit.record(application.tenant(), SYSTEM, number, "money committed", outcome.reasons());
     }
 
