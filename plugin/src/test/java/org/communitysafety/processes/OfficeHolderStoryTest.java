@@ -10,6 +10,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.audit.Audit;
@@ -79,6 +84,33 @@ class OfficeHolderStoryTest extends FundingStories {
     }
 
     @Test
+    @DisplayName("F5: three approvals at the same moment are three approvals")
+    void approveAtTheSameMoment() throws Exception {
+        FundingStory story = story().waitsAt(OFFICES, 3).told();
+        List<Task> tasks = story.open();
+        ExecutorService people = Executors.newFixedThreadPool(tasks.size());
+        try {
+            var start = new CyclicBarrier(tasks.size());
+            List<Future<Boolean>> answers = tasks.stream()
+                    .map(task -> people.submit(() -> {
+                        start.await(30, TimeUnit.SECONDS);
+                        story.submits(task, Answer.AS_USUAL);
+                        return true;
+                    }))
+                    .toList();
+            for (Future<Boolean> answer : answers) {
+                assertThat(answer.get()).isTrue();
+            }
+        } finally {
+            people.shutdownNow();
+        }
+
+        story.goesOn().hasNotPassed(DECIDE).isApproved();
+        assertThat(story.application().officeDecisions()).hasSize(3);
+        assertThat(ledger(story)).hasSize(1);
+    }
+
+    @Test
     @DisplayName("F5: one person never decides for another's office")
     void nobodyDecidesTwice() {
         FundingStory story = story().waitsAt(OFFICES, 3).told();
@@ -97,6 +129,7 @@ class OfficeHolderStoryTest extends FundingStories {
     @DisplayName("F6: one rejection sends it to the Performance Group, which may still approve it")
     void goesToThePerformanceGroupWhenOneOfficeHolderRejects() {
         FundingStory story = story().at(OFFICES, says("reject", "Not this year"))
+                .waitsAt(OFFICES, 2)
                 .waitsAt(DECIDE)
                 .told()
                 .hasPassed("countDecisions")
@@ -120,6 +153,7 @@ class OfficeHolderStoryTest extends FundingStories {
     @DisplayName("F5, F16: a declared interest sends it to the Performance Group")
     void goesToThePerformanceGroupWhenAnOfficeHolderHasAnInterest() {
         FundingStory story = story().at(OFFICES, Answer.AS_USUAL, says("interest", "My sister runs the club"))
+                .waitsAt(OFFICES)
                 .waitsAt(DECIDE)
                 .told();
 
