@@ -57,7 +57,6 @@ class ApplicationViews {
         Application application = applications.application(number);
         Submission current = application.current();
         return new ReviseView(
-                rows(application),
                 history(application),
                 priorities(application.tenant()),
                 current.title(),

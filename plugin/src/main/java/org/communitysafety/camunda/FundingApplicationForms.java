@@ -59,7 +59,6 @@ class FundingApplicationForms {
     record FindInput(String deliveryGroup) {}
 
     record ReviseView(
-            List<Row> details,
             List<Row> history,
             List<Option> priorityOptions,
             String title,
@@ -98,14 +97,10 @@ class FundingApplicationForms {
             ApplicationViews views, Applications applications, Decisions decisions) {
         return new StartForm<>(
                 FundingApplicationProcess.KEY,
-                context -> views.ofStart(context.user()),
+                context -> start(context, views, applications, decisions),
                 ApplyInput.class,
                 (context, input) -> {
                     String tenant = applications.applicant(context.user()).tenant();
-                    Refused.unless(
-                            decisions.exists(tenant, Decisions.FUNDING_ROUTE),
-                            "This partnership takes no funding applications: it has no table \"fundingRoute\" that"
-                                    + " says who decides them (F20). Ask its process owner.");
                     String number =
                             applications.receive(context.user(), input.form()).number();
                     return new Started(
@@ -117,6 +112,16 @@ class FundingApplicationForms {
                                     FundingApplicationProcess.FIRST_STAGE,
                                     input.firstStage()));
                 });
+    }
+
+    /** Refused before anything else is checked, so that nobody fills in a form that is refused whatever it says. */
+    private static ApplyView start(
+            FormContext context, ApplicationViews views, Applications applications, Decisions decisions) {
+        Refused.unless(
+                decisions.exists(applications.applicant(context.user()).tenant(), Decisions.FUNDING_ROUTE),
+                "This partnership takes no funding applications: it has no table \"fundingRoute\" that says who"
+                        + " decides them (F20). Ask its process owner.");
+        return views.ofStart(context.user());
     }
 
     @Bean

@@ -29,7 +29,6 @@ public class Commitments {
      */
     public void commit(String number) throws NotEnoughMoney {
         Application application = applications.lock(number);
-        funds.commit(application, AuditTrail.SYSTEM);
         LocalDate due = application
                 .current()
                 .endsOn()
@@ -44,7 +43,9 @@ public class Commitments {
                                         .name()),
                 "Ledger",
                 AuditTrail.SYSTEM);
-        applications.save(application.approved(due, outcome));
+        Application approved = application.approved(due, outcome);
+        funds.commit(application, AuditTrail.SYSTEM);
+        applications.save(approved);
         audit.record(application.tenant(), AuditTrail.SYSTEM, number, "money committed", outcome.reasons());
     }
 
