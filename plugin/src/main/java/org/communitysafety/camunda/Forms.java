@@ -7,33 +7,23 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.communitysafety.camunda.StartForm.Started;
-import org.communitysafety.partnership.Refused;
-import org.communitysafety.partnership.UnknownEntry;
-import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Fills forms from the domain and writes what comes back to the domain. Tasklist's and REST's form calls all come
  * through here; forms of other processes pass untouched.
  */
 class Forms extends FormServiceImpl {
-
-    private static final int TRIES = 3;
 
     private final List<StartForm<?, ?>> starts;
     private final List<TaskForm<?, ?>> tasks;
@@ -51,18 +41,20 @@ class Forms extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedStartForm(String definitionId) {
-        return reading(() -> inCommand(context -> {
-            Optional<StartForm<?, ?>> form = startForm(definition(context, definitionId));
-            InputStream deployed = super.getDeployedStartForm(definitionId);
-            return form.isPresent()
-                    ? new ByteArrayInputStream(FormSchema.read(deployed, json).filledWith(view(form.get(), start())))
-                    : deployed;
+        return Refusals.reading(() -> inCommand(context -> {
+            Optional<StartForm<?, ?>> form = startForm(context, definitionId);
+            if (form.isEmpty()) {
+                return super.getDeployedStartForm(definitionId);
+            }
+            InputStream deployed =
+                    super.getDeployedStartForm(definition(context, definitionId).getId());
+            return new ByteArrayInputStream(FormSchema.read(deployed, json).filledWith(view(form.get(), start())));
         }));
     }
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return reading(() -> inCommand(context -> {
+        return Refusals.reading(() -> inCommand(context -> {
             task(context, taskId);
             return super.getDeployedTaskForm(taskId);
         }));
@@ -75,7 +67,7 @@ class Forms extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
-        return reading(() -> inCommand(context -> {
+        return Refusals.reading(() -> inCommand(context -> {
             TaskEntity task = task(context, taskId);
             VariableMap variables = super.getTaskFormVariables(taskId, names, deserialize);
             taskForm(task).ifPresent(form -> values.put(variables, names, view(form, about(task))));
@@ -90,11 +82,10 @@ class Forms extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String definitionId, String key, Map<String, Object> properties) {
-        return retried(() -> inCommand(context -> {
-            ProcessDefinitionEntity definition = definition(context, definitionId);
-            Optional<StartForm<?, ?>> form = startForm(definition);
+        return Refusals.retried(() -> inCommand(context -> {
+            Optional<StartForm<?, ?>> form = startForm(context, definitionId);
             return form.isPresent()
-                    ? start(context, definition, form.get(), key, properties)
+                    ? start(context, definition(context, definitionId), form.get(), key, properties)
                     : super.submitStartForm(definitionId, key, properties);
         }));
     }
@@ -125,7 +116,7 @@ class Forms extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserialize) {
-        return retried(() -> inCommand(context -> {
+        return Refusals.retried(() -> inCommand(context -> {
             TaskEntity task = task(context, taskId);
             Optional<TaskForm<?, ?>> form = taskForm(task);
             Map<String, Object> variables =
@@ -142,9 +133,12 @@ class Forms extends FormServiceImpl {
         return form.submit().apply(about(task), input);
     }
 
-    private Optional<StartForm<?, ?>> startForm(ProcessDefinitionEntity definition) {
+    /** Ours by the key of its process; what is not there at all is refused like another partnership's. */
+    private Optional<StartForm<?, ?>> startForm(CommandContext context, String definitionId) {
+        ProcessDefinitionEntity definition =
+                context.getProcessDefinitionManager().findLatestProcessDefinitionById(definitionId);
         return starts.stream()
-                .filter(form -> form.process().equals(definition.getKey()))
+                .filter(form -> definition == null || form.process().equals(definition.getKey()))
                 .findFirst();
     }
 
@@ -183,7 +177,21 @@ class Forms extends FormServiceImpl {
             throw new FormRefused("There is no such process. Reload the page.");
         }
         checkers(context).forEach(checker -> checker.checkReadProcessDefinition(definition));
-        return definition;
+        return definition.getTenantId() == null ? ownOf(context, definition) : definition;
+    }
+
+    /** Whoever opens or starts a shared process that their partnership has replaced gets the partnership's own. */
+    private static ProcessDefinitionEntity ownOf(CommandContext context, ProcessDefinitionEntity shared) {
+        var user = context.getAuthentication();
+        if (user == null || user.getTenantIds() == null) {
+            return shared;
+        }
+        return user.getTenantIds().stream()
+                .map(tenant -> context.getProcessDefinitionManager()
+                        .findLatestProcessDefinitionByKeyAndTenantId(shared.getKey(), tenant))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(shared);
     }
 
     /** Likewise. */
@@ -202,52 +210,5 @@ class Forms extends FormServiceImpl {
 
     private <T> T inCommand(Function<CommandContext, T> work) {
         return commandExecutor.execute(work::apply);
-    }
-
-    /** A lost lock is tried again as a whole, a few times: everything has been rolled back. */
-    private static <T> T retried(Supplier<T> work) {
-        boolean outermost = Context.getCommandContext() == null;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return translated(work);
-            } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-                if (!outermost || attempt == TRIES) {
-                    throw new FormRefused(
-                            "Somebody else changed this at the same moment. Nothing was saved; try again.", e);
-                }
-            }
-        }
-    }
-
-    /** What is refused while a form is opened: REST answers 400 to this one only. */
-    private static <T> T reading(Supplier<T> work) {
-        try {
-            return translated(work);
-        } catch (FormRefused e) {
-            throw new BadUserRequestException(e.getMessage(), e);
-        }
-    }
-
-    /** REST answers 400 or 403 to these two only; a refusal is found however deep it was wrapped. */
-    private static <T> T translated(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (FormRefused | AuthorizationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Refused || cause instanceof UnknownEntry) {
-                    throw new FormRefused(cause.getMessage(), e);
-                }
-                if (cause instanceof FormRefused refused) {
-                    throw refused;
-                }
-                if (cause instanceof SuspendedEntityInteractionException) {
-                    throw new FormRefused(
-                            "This work is suspended at the moment. Try again later or ask the manager.", e);
-                }
-            }
-            throw e;
-        }
     }
 }

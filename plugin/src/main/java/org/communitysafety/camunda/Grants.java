@@ -17,12 +17,6 @@ import org.communitysafety.partnership.Keys;
  */
 class Grants {
 
-    /** Office whose holders watch processes in Cockpit. */
-    private static final String MANAGER = "manager";
-
-    /** Office whose holders look after diagrams and tables. */
-    private static final String PROCESS_OWNER = "process-owner";
-
     private static final List<String> FUNDING =
             List.of(FundingApplicationProcess.KEY, OfficeHolderDecisionProcess.KEY, MoneyCommitmentProcess.KEY);
 
@@ -40,8 +34,8 @@ class Grants {
     void grant(String tenant, List<String> keepersOfOffices) {
         everybody(Keys.people(tenant));
         members(Keys.members(tenant));
-        managers(Keys.of(tenant, MANAGER));
-        processOwners(Keys.of(tenant, PROCESS_OWNER));
+        managers(Keys.manager(tenant));
+        processOwners(Keys.processOwner(tenant));
         keepersOfOffices.forEach(this::keepers);
     }
 

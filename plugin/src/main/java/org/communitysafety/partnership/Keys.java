@@ -45,6 +45,16 @@ public final class Keys {
         return of(tenant, PEOPLE);
     }
 
+    /** Office whose holders watch the processes in Cockpit: {@code charnwood.manager}. */
+    public static String manager(String tenant) {
+        return of(tenant, "manager");
+    }
+
+    /** Office whose holders look after diagrams and tables: {@code charnwood.process-owner}. */
+    public static String processOwner(String tenant) {
+        return of(tenant, "process-owner");
+    }
+
     /** Whether no body and no office may have this id, because its key means something else. */
     static boolean reserved(String bodyOrOffice) {
         return List.of(ORGANISATION, PRIORITY, MEMBER, PEOPLE).contains(bodyOrOffice);

@@ -15,8 +15,6 @@ import org.communitysafety.partnership.Register;
 /** The one place that says who sees which page. Everything on a page is of the person's own partnership. */
 class PageAccess {
 
-    private static final String MANAGER = "manager";
-
     private final Register register;
 
     PageAccess(Register register) {
@@ -53,7 +51,7 @@ class PageAccess {
         boolean performance = partnership.performanceGroup() != null
                 && (sitsOn(person, partnership.performanceGroup()) || serves(offices, partnership.performanceGroup()));
         boolean officer = holdsOneOf(
-                offices, partnership.policyOfficer(), partnership.fundsManager(), Keys.of(person.tenant(), MANAGER));
+                offices, partnership.policyOfficer(), partnership.fundsManager(), Keys.manager(person.tenant()));
         boolean secretary = offices.stream()
                 .anyMatch(o ->
                         o.duty() == Office.Duty.SECRETARY && partnership.board().equals(o.body()));
