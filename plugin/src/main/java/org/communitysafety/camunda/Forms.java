@@ -24,7 +24,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.communitysafety.camunda.StartForm.Started;
 import org.communitysafety.partnership.Refused;
-import org.communitysafety.partnership.UnknownEntry;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
@@ -236,7 +235,7 @@ class Forms extends FormServiceImpl {
             throw e;
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Refused || cause instanceof UnknownEntry) {
+                if (cause instanceof Refused) {
                     throw new FormRefused(cause.getMessage(), e);
                 }
                 if (cause instanceof FormRefused refused) {
