@@ -25,7 +25,7 @@ final class GeneratedText {
         assertThat(text).as(page + " has no section \"%s\"", name).contains(begin);
         int from = text.indexOf(begin) + begin.length();
         int to = text.indexOf(END, from);
-        compare(page, text.substring(0, from) + "\n" + String.join("\n", lines) + "\n" + text.substring(to));
+        compare(page, text.substring(0, from) + "\n" + String.join("\n", lines) + "\n\n" + text.substring(to));
     }
 
     /** Compares or writes a whole page. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -116,7 +117,7 @@ class IntegratorsGuideTest {
             all.add("as in %s".formatted(code(field.path("valuesKey").asText())));
         }
         if (field.has("conditional")) {
-            all.add("not where `%s`"
+            all.add("hidden where `%s`"
                     .formatted(field.path("conditional").path("hide").asText().substring(1)));
         }
         return String.join("; ", all);
@@ -173,7 +174,7 @@ class IntegratorsGuideTest {
         GeneratedText.section(GUIDE, "offices", lines);
     }
 
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode list) {
+    private static Stream<JsonNode> stream(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
     }
 

@@ -68,10 +68,22 @@ class TraceabilityTest {
                 "Made from the sources; do not edit. To make it again:"
                         + " `mvn test -Dtest=TraceabilityTest -Ddocs.update=true`.",
                 ""));
+        lines.add("| Rule | In a few words | Named in | Tests |");
+        lines.add("| --- | --- | --- | --- |");
+        RULES.forEach((rule, words) -> lines.add("| [%s](#%s) | %s | %d | %d |"
+                .formatted(
+                        rule,
+                        rule.toLowerCase(),
+                        words,
+                        enforced.get(rule).size(),
+                        proved.get(rule).values().stream().mapToInt(List::size).sum())));
+        lines.add("");
         RULES.forEach((rule, words) -> {
-            lines.add("## %s: %s".formatted(rule, words));
+            lines.add("## " + rule);
             lines.add("");
-            lines.add("Enforced in "
+            lines.add("%s%s.".formatted(words.substring(0, 1).toUpperCase(), words.substring(1)));
+            lines.add("");
+            lines.add("Named in "
                     + enforced.get(rule).stream().map(TraceabilityTest::link).collect(Collectors.joining(", ")) + ".");
             lines.add("");
             proved.get(rule)
