@@ -1,0 +1,171 @@
+package org.communitysafety.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("From each rule to what enforces it and to the tests that prove it")
+class TraceabilityTest {
+
+    private static final Path PAGE = Path.of("docs/traceability.md");
+    private static final String TESTS = "plugin/src/test";
+    private static final Pattern NAME = Pattern.compile("@DisplayName\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"[\\s+]*)+)\\)");
+
+    /** The partnerships' rules that this version covers. */
+    private static final Map<String, String> RULES = rules();
+
+    private static Map<String, String> rules() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("F1", "a member applies to a delivery group; if it is not clear which, the policy officer finds it");
+        all.put("F2", "considered at the group's first meeting after receipt");
+        all.put("F3", "the group supports, rejects with reasons or asks for a revision");
+        all.put("F4", "over £1,000 the Performance Group decides, and explains a rejection");
+        all.put("F5", "under £1,000 Designated Officer, Chair and Vice Chair approve, all three");
+        all.put("F6", "a rejection by one of the three is considered by the Performance Group");
+        all.put("F7", "exactly £1,000 goes to the Performance Group");
+        all.put("F8", "every decision is reported to the partnership");
+        all.put("F9", "funds with lines, summing to the total; never over-committed");
+        all.put("F11", "money goes to the plan's priorities");
+        all.put("F13", "an overdue evaluation endangers further funding of the project");
+        all.put("F16", "whoever has an interest takes no part and does not count");
+        all.put("F18", "only the funds manager moves money, and cannot approve");
+        all.put("F19", "nothing is committed that would be spent after the fund's end");
+        all.put("F20", "BCP's Executive decides every application; no route table, no applications");
+        all.put("G1", "Charnwood's board: 33% of the seats");
+        all.put("G2", "Haringey: a chair, local authority, health and police");
+        all.put("G3", "BCP's Executive: one third, three responsible authorities, one other body");
+        all.put("G4", "BCP's groups: half the membership");
+        all.put("G5", "a quorum says what is missing");
+        all.put("G6", "the needed number is never rounded down");
+        all.put("G9", "members and co-opted vote; one seat, one vote; a deputy acts for the seat");
+        all.put("G27", "bodies without a stated quorum have explicit rows");
+        return all;
+    }
+
+    @Test
+    @DisplayName("Every rule is enforced somewhere and proved by a test, and docs/traceability.md says where")
+    void page() {
+        Map<String, List<Path>> enforced = enforced();
+        Map<String, Map<Path, List<String>>> proved = proved();
+        List<String> lines = new ArrayList<>(List.of(
+                "# Traceability",
+                "",
+                "From each clause that this version covers to the process, table, form or class that enforces it, and to"
+                        + " the tests that prove it.",
+                "",
+                "F rules are about funding, G rules about meetings. Where the partnership's document leaves a choice, the"
+                        + " row of the table says *(interpretation)*.",
+                "",
+                "Made from the sources; do not edit. To make it again:"
+                        + " `mvn test -Dtest=TraceabilityTest -Ddocs.update=true`.",
+                ""));
+        lines.add("| Rule | In a few words | Named in | Tests |");
+        lines.add("| --- | --- | --- | --- |");
+        RULES.forEach((rule, words) -> lines.add("| [%s](#%s) | %s | %d | %d |"
+                .formatted(
+                        rule,
+                        rule.toLowerCase(),
+                        words,
+                        enforced.get(rule).size(),
+                        proved.get(rule).values().stream().mapToInt(List::size).sum())));
+        lines.add("");
+        RULES.forEach((rule, words) -> {
+            lines.add("## " + rule);
+            lines.add("");
+            lines.add("%s%s.".formatted(words.substring(0, 1).toUpperCase(), words.substring(1)));
+            lines.add("");
+            lines.add("Named in "
+                    + enforced.get(rule).stream().map(TraceabilityTest::link).collect(Collectors.joining(", ")) + ".");
+            lines.add("");
+            proved.get(rule)
+                    .forEach((file, names) -> names.forEach(name -> lines.add("- %s: %s".formatted(link(file), name))));
+            lines.add("");
+        });
+        lines.remove(lines.size() - 1);
+        GeneratedText.page(PAGE, lines);
+        assertThat(RULES.keySet().stream().filter(rule -> enforced.get(rule).isEmpty()))
+                .as("rules that nothing names")
+                .isEmpty();
+        assertThat(RULES.keySet().stream().filter(rule -> proved.get(rule).isEmpty()))
+                .as("rules without a test that names them")
+                .isEmpty();
+    }
+
+    private static Map<String, List<Path>> enforced() {
+        List<Path> sources = Stream.of(
+                        GeneratedText.files("processes", ".bpmn"),
+                        GeneratedText.files("decisions", ".dmn"),
+                        GeneratedText.files("forms", ".form"),
+                        GeneratedText.files("plugin/src/main", ".yaml"),
+                        GeneratedText.files("plugin/src/main", ".sql"),
+                        GeneratedText.files("plugin/src/main", ".java"))
+                .flatMap(List::stream)
+                .toList();
+        Map<Path, String> texts = new LinkedHashMap<>();
+        sources.forEach(file -> texts.put(file, GeneratedText.read(file)));
+        Map<String, List<Path>> all = new LinkedHashMap<>();
+        RULES.keySet()
+                .forEach(rule -> all.put(
+                        rule,
+                        sources.stream()
+                                .filter(file -> names(texts.get(file), rule))
+                                .toList()));
+        return all;
+    }
+
+    private static Map<String, Map<Path, List<String>>> proved() {
+        Map<String, Map<Path, List<String>>> all = new LinkedHashMap<>();
+        RULES.keySet().forEach(rule -> all.put(rule, new LinkedHashMap<>()));
+        for (Path file : GeneratedText.files(TESTS, ".java")) {
+            for (String name : displayNames(GeneratedText.read(file))) {
+                RULES.keySet().stream().filter(rule -> names(name, rule)).forEach(rule -> all.get(rule)
+                        .computeIfAbsent(file, f -> new ArrayList<>())
+                        .add(name));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> displayNames(String source) {
+        return NAME.matcher(source)
+                .results()
+                .map(found -> found.group(1)
+                        .strip()
+                        .replaceAll("\"\\s*\\+\\s*\"", "")
+                        .replaceAll("^\"|\"$", "")
+                        .replace("\\\"", "\""))
+                .toList();
+    }
+
+    /** F1 is not named by F11, F1_row, CHW-F1 or 5.F1. */
+    private static boolean names(String text, String rule) {
+        return Pattern.compile("(?<![\\w.-])" + rule + "(?![\\w-])")
+                .matcher(text)
+                .find();
+    }
+
+    private static String link(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.java$", "");
+        String folder = file.getParent().getFileName().toString();
+        String label = name.endsWith(".dmn") ? folder + "/" + name : name;
+        return "[%s](../%s)".formatted(label, file.toString().replace('\\', '/'));
+    }
+
+    @Test
+    @DisplayName("A rule is found as a word of its own only")
+    void wholeWords() {
+        assertThat(Stream.of("F1", "(F1)", "F1: a member", "F4, F1, F7").filter(text -> names(text, "F1")))
+                .hasSize(4);
+        assertThat(Stream.of("F11", "F1_row", "CHW-F1", "5.F1", "aF1").filter(text -> names(text, "F1")))
+                .isEmpty();
+    }
+}
