@@ -3,13 +3,13 @@ package org.communitysafety.camunda;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLiteralExpressionEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLogicEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
@@ -71,29 +71,33 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
 
     private Evaluation evaluation(DmnDecisionLogicEvaluationEvent decision) {
         var definition = (DecisionDefinition) decision.getDecision();
-        List<DmnEvaluatedDecisionRule> rules = List.of();
-        Map<String, Object> inputs = new LinkedHashMap<>();
-        if (decision instanceof DmnDecisionTableEvaluationEvent table) {
-            rules = table.getMatchingRules();
-            table.getInputs()
-                    .forEach(input ->
-                            inputs.put(input.getName(), input.getValue().getValue()));
+        if (decision instanceof DmnDecisionLiteralExpressionEvaluationEvent expression) {
+            Object value = expression.getOutputValue().getValue();
+            return evaluation(definition, "", Map.of(), Map.of(expression.getOutputName(), value));
         }
-        List<Map<String, Object>> outputs = rules.stream()
-                .map(rule -> {
-                    Map<String, Object> row = new LinkedHashMap<>();
-                    rule.getOutputEntries()
-                            .forEach((key, output) ->
-                                    row.put(key, output.getValue().getValue()));
-                    return row;
-                })
-                .toList();
-        return new Evaluation(
-                definition.getKey(),
-                definition.getVersion(),
-                rules.stream().map(DmnEvaluatedDecisionRule::getId).collect(Collectors.joining(",")),
-                json(inputs),
-                json(outputs));
+        var table = (DmnDecisionTableEvaluationEvent) decision;
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        table.getInputs()
+                .forEach(input -> inputs.put(input.getName(), input.getValue().getValue()));
+        String rules = table.getMatchingRules().stream()
+                .map(DmnEvaluatedDecisionRule::getId)
+                .collect(Collectors.joining(","));
+        return evaluation(
+                definition,
+                rules,
+                inputs,
+                table.getMatchingRules().stream().map(DecisionAudit::row).toList());
+    }
+
+    private Evaluation evaluation(DecisionDefinition decision, String rules, Object inputs, Object outputs) {
+        return new Evaluation(decision.getKey(), decision.getVersion(), rules, json(inputs), json(outputs));
+    }
+
+    private static Map<String, Object> row(DmnEvaluatedDecisionRule rule) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        rule.getOutputEntries()
+                .forEach((key, output) -> row.put(key, output.getValue().getValue()));
+        return row;
     }
 
     private String json(Object value) {

@@ -37,7 +37,13 @@ final class Models {
         Map<String, Map<String, Resource>> sources = new TreeMap<>();
         models("classpath*:" + ROOT).forEach(model -> put(sources, model, nameInJar(model)));
         if (ownModels != null) {
-            models(ownModels).forEach(model -> putOwn(sources, model));
+            List<Resource> own = models(ownModels);
+            if (own.isEmpty()) {
+                throw new IllegalStateException(
+                        "community-safety.models names \"%s\", but there are no models in it. Correct it or leave it out."
+                                .formatted(ownModels));
+            }
+            own.forEach(model -> putOwn(sources, model));
         }
         Map<String, Resource> shared = sources.getOrDefault(SHARED, Map.of());
         sources.forEach((tenant, models) -> deploy(repository, tenant, withForms(models, shared)));

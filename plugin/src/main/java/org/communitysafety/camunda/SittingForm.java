@@ -110,15 +110,15 @@ class SittingForm {
                 views.history(application),
                 "%s, %s".formatted(register.body(item.body()).name(), WHEN.format(sitting.opensAt())),
                 views.overdueEvaluations(application),
-                "People of %s take no part in this item and do not count for its quorum (F16)."
+                "People of %s take no part in this item and do not count for its quorum."
                         .formatted(register.organisation(application.organisation())
                                 .name()),
                 seats.stream()
                         .filter(seat -> seat.member() != null)
-                        .map(seat -> new Option(label(seat, seat.member()), seat.id()))
+                        .map(seat -> new Option(label(seat), seat.id()))
                         .toList(),
                 seats.stream().flatMap(seat -> deputies(seat).stream()).toList(),
-                seats.stream().map(seat -> new Option(seat.title(), seat.id())).toList(),
+                seats.stream().map(seat -> new Option(label(seat), seat.id())).toList(),
                 views.lines(application),
                 sitting.attendance().stream()
                         .filter(one -> !one.deputy())
@@ -144,9 +144,14 @@ class SittingForm {
         return options;
     }
 
-    private String label(Seat seat, String person) {
+    private String label(Seat seat) {
         String organisation = register.organisation(seat.organisation()).name();
-        return "%s, %s (%s)%s".formatted(name(person), seat.title(), organisation, seat.votes() ? "" : ", no vote");
+        return "%s, %s (%s)%s"
+                .formatted(
+                        seat.member() == null ? "Vacant" : name(seat.member()),
+                        seat.title(),
+                        organisation,
+                        seat.votes() ? "" : ", no vote");
     }
 
     private String name(String person) {
