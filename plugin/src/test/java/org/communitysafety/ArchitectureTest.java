@@ -1,7 +1,6 @@
 package org.communitysafety;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -64,13 +63,6 @@ class ArchitectureTest {
             .beAnnotatedWith("jakarta.inject.Inject")
             .orShould()
             .beAnnotatedWith("jakarta.annotation.Resource");
-
-    @ArchTest
-    static final ArchRule fieldsDoNotChange = fields().that()
-            .areNotStatic()
-            .should()
-            .beFinal()
-            .because("beans are shared between threads, and values do not change");
 
     @ArchTest
     static final ArchRule noInterfaceForOneClass = noClasses()

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,8 +46,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.core.ResolvableType;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -71,6 +69,7 @@ class ModelsTest {
     private static final Pattern GENERATED = Pattern.compile("\\w+_(?=\\w*\\d)[0-9a-z]{7}");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern CALL = Pattern.compile("^(\\w+)\\.(\\w+)\\((.*)\\)$");
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
     private static final Set<String> WORDS = Set.of("true", "false", "null", "and", "or", "not", "empty");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -81,7 +80,7 @@ class ModelsTest {
     List<TaskForm<?, ?>> taskForms;
 
     @Autowired
-    ApplicationContext beans;
+    ConfigurableApplicationContext beans;
 
     /** A process and where it comes from. */
     record Model(String file, String xml, BpmnModelInstance bpmn) {
@@ -305,20 +304,18 @@ class ModelsTest {
 
     /** The view record, from the declaration of the bean. */
     private Class<?> view(String bean) {
-        for (Class<?> binding : BINDINGS.values()) {
-            for (var method : binding.getDeclaredMethods()) {
-                if (method.getName().equals(bean)) {
-                    Type view = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
-                    return ResolvableType.forType(view).resolve();
-                }
-            }
-        }
-        throw new AssertionError("No binding class declares " + bean);
+        Class<?> view = ((RootBeanDefinition) beans.getBeanFactory().getMergedBeanDefinition(bean))
+                .getResolvableType()
+                .getGeneric(0)
+                .resolve();
+        assertThat(view).as(bean).isNotNull();
+        return view;
     }
 
     private static void fits(String form, Class<?> input, Class<?> view) {
         Set<String> fields = new TreeSet<>();
         Set<String> shown = new TreeSet<>();
+        Set<String> conditions = new TreeSet<>();
         for (JsonNode field : fields(form(form))) {
             if (field.has("key")) {
                 fields.add(field.path("key").asText());
@@ -329,7 +326,12 @@ class ModelsTest {
                     .filter(text -> field.path("valuesKey").asText("").equals(text) || text.startsWith("="))
                     .map(text -> text.replaceFirst("^=", ""))
                     .forEach(shown::add);
+            TEMPLATE.matcher(field.path("text").asText("")).results().forEach(name -> shown.add(name.group(1)));
+            conditions.addAll(Model.names(
+                    field.path("conditional").path("hide").asText("").replaceAll("\"[^\"]*\"", "")));
         }
+        conditions.removeAll(fields);
+        shown.addAll(conditions);
         assertThat(fields).as("fields of " + form).isEqualTo(components(input));
         assertThat(components(view)).as("what " + form + " is filled with").containsAll(shown);
         Set<String> used = new TreeSet<>(fields);
