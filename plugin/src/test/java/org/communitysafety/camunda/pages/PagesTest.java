@@ -1,0 +1,349 @@
+package org.communitysafety.camunda.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RuntimeService;
+import org.communitysafety.camunda.pages.Visitor.Answer;
+import org.communitysafety.messages.Message;
+import org.communitysafety.messages.Outbox;
+import org.communitysafety.partnership.Register;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DemoServer
+class PagesTest {
+
+    private static final String APPLICANT = "charnwood-voluntary";
+    private static final String CHAIR = "charnwood-asb-chair";
+    private static final List<String> PRESENT =
+            List.of("charnwood.asb-group.borough-council", "charnwood.asb-group.police");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Register register;
+
+    private Visitor as(String login) {
+        return new Visitor(port, login);
+    }
+
+    @Test
+    @DisplayName("F3: an applicant sees its own applications and nobody else's, not even those of its organisation")
+    void listsOnlyOwn() {
+        String number = as(APPLICANT).apply("Youth boxing", "800.00");
+
+        assertThat(numbers(APPLICANT)).contains(number);
+        assertThat(numbers("charnwood-voluntary-youth")).doesNotContain(number);
+        assertThat(numbers(CHAIR)).doesNotContain(number);
+        assertThat(numbers("bcp-voluntary")).doesNotContain(number);
+    }
+
+    private List<String> numbers(String login) {
+        return Visitor.all(as(login).page("applications").json(), "number");
+    }
+
+    @Test
+    @DisplayName("Somebody else's application and one that does not exist get one identical answer")
+    void foreignLooksLikeUnknown() {
+        String number = as(APPLICANT).apply("Street lights", "800.00");
+
+        Answer foreign = as(CHAIR).page("applications/" + number);
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign).isEqualTo(as(CHAIR).page("applications/CHW-F-1999-0001"));
+        assertThat(foreign).isEqualTo(as("bcp-voluntary").page("applications/" + number));
+        assertThat(foreign).isEqualTo(as(CHAIR).withdraw(number, "Not mine"));
+    }
+
+    @Test
+    @DisplayName("F2: an applicant sees whose meeting its application waits for")
+    void namesTheMeeting() {
+        String number = as(APPLICANT).apply("Street lights", "800.00");
+
+        JsonNode application =
+                as(APPLICANT).page("applications/" + number).json().path("application");
+        assertThat(application.path("state").path("text").asText()).isEqualTo("With the delivery group");
+        assertThat(application.path("where").asText())
+                .matches(
+                        "On the agenda of Anti Social Behaviour Group\\. Next meeting: Thursday .* 20\\d\\d, 14:00\\.");
+        assertThat(application.path("amount").path("value").asText()).isEqualTo("800.00");
+        assertThat(application.path("amount").path("text").asText()).isEqualTo("£800.00");
+    }
+
+    @Test
+    @DisplayName("F3: every version is kept field by field, and every outcome with its reasons")
+    void keepsVersionsAndReasons() {
+        String number = as(APPLICANT).apply("Graffiti removal", "800.00");
+        as(CHAIR).complete("considerApplication", number, consider("revise", "Say where."));
+        as(APPLICANT)
+                .complete(
+                        "reviseApplication", number, Visitor.application("Graffiti removal at the station", "750.50"));
+
+        JsonNode detail = as(APPLICANT).page("applications/" + number).json();
+        assertThat(detail.path("versions")).hasSize(2);
+        assertThat(field(detail, 0, "title")).isEqualTo("Graffiti removal");
+        assertThat(field(detail, 1, "title")).isEqualTo("Graffiti removal at the station");
+        assertThat(field(detail, 0, "amount")).isEqualTo("£800.00");
+        assertThat(field(detail, 1, "amount")).isEqualTo("£750.50");
+        assertThat(detail.path("outcomes")).hasSize(1);
+        JsonNode outcome = detail.path("outcomes").path(0);
+        assertThat(outcome.path("decidedBy").asText()).isEqualTo("Anti Social Behaviour Group");
+        assertThat(outcome.path("result").path("text").asText()).isEqualTo("asked for a revision");
+        assertThat(outcome.path("reasons").asText()).isEqualTo("Say where.");
+    }
+
+    private static String field(JsonNode detail, int version, String name) {
+        for (JsonNode field : detail.path("versions").path(version).path("fields")) {
+            if (field.path("name").asText().equals(name)) {
+                return field.path("value").asText();
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, Object> consider(String outcome, String reasons) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("present", PRESENT);
+        form.put("outcome", outcome);
+        form.put("reasons", reasons);
+        return form;
+    }
+
+    @Test
+    @DisplayName("An application is not withdrawn without a reason")
+    void withdrawalNeedsReason() {
+        String number = as(APPLICANT).apply("Street lights", "800.00");
+
+        for (String reason : new String[] {null, "", "  "}) {
+            Answer refused = as(APPLICANT).withdraw(number, reason);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().path("message").asText()).isEqualTo("Say why you withdraw the application.");
+        }
+        assertThat(as(APPLICANT).withdraw(number, "x".repeat(4001)).status()).isEqualTo(400);
+        assertThat(stateOf(number)).isEqualTo("WITH_DELIVERY_GROUP");
+        assertThat(running(number)).isOne();
+    }
+
+    @Test
+    @DisplayName("An applicant withdraws at any time before the decision, which ends the process")
+    void withdrawalEndsProcess() {
+        String number = as(APPLICANT).apply("Street lights", "800.00");
+
+        Answer withdrawn = as(APPLICANT).withdraw(number, "The lamps are repaired.");
+
+        assertThat(withdrawn.status()).isEqualTo(200);
+        assertThat(withdrawn
+                        .json()
+                        .path("application")
+                        .path("state")
+                        .path("value")
+                        .asText())
+                .isEqualTo("WITHDRAWN");
+        await().untilAsserted(() -> assertThat(running(number)).isZero());
+        assertThat(stateOf(number)).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    @DisplayName("Nothing is withdrawn after the decision")
+    void noWithdrawalAfterDecision() {
+        String number = as(APPLICANT).apply("Street lights", "800.00");
+        as(CHAIR).complete("considerApplication", number, consider("reject", "Lamps are the county's."));
+
+        Answer refused = as(APPLICANT).withdraw(number, "Too late");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("message").asText())
+                .isEqualTo("Application " + number + " is rejected already and cannot be withdrawn.");
+        assertThat(stateOf(number)).isEqualTo("REJECTED");
+    }
+
+    private long running(String number) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .count();
+    }
+
+    private String stateOf(String number) {
+        return as(APPLICANT)
+                .page("applications/" + number)
+                .json()
+                .path("application")
+                .path("state")
+                .path("value")
+                .asText();
+    }
+
+    @ParameterizedTest
+    @DisplayName("F8, F10, F18: each page is for those who are entitled to it")
+    @CsvSource({
+        "charnwood-chair,             200, 200, 200, 404",
+        "charnwood-voluntary,         200, 200, 200, 404",
+        "charnwood-board-secretary,   200, 200, 200, 200",
+        "charnwood-policy-officer,    200, 200, 200, 200",
+        "charnwood-funds-manager,     200, 200, 200, 404",
+        "charnwood-manager,           200, 200, 200, 404",
+        "charnwood-pg-secretary,      200, 200, 404, 404",
+        "charnwood-fire-officer,      200, 200, 200, 404",
+        "charnwood-asb-chair,         200, 404, 404, 404",
+        "charnwood-adviser,           404, 404, 404, 404",
+        "cannock-police,              404, 404, 404, 404",
+        "admin,                       404, 404, 404, 404"
+    })
+    void entitlement(String login, int applications, int funds, int decisions, int allMessages) {
+        assertThat(as(login).page("applications").status()).isEqualTo(applications);
+        assertThat(as(login).page("funds").status()).isEqualTo(funds);
+        assertThat(as(login).page("decisions").status()).isEqualTo(decisions);
+        assertThat(as(login).page("messages/all").status()).isEqualTo(allMessages);
+        List<String> menu = StreamSupport.stream(
+                        as(login).page("me").json().path("pages").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        assertThat(menu.contains("applications")).isEqualTo(applications == 200);
+        assertThat(menu.contains("funds")).isEqualTo(funds == 200);
+        assertThat(menu.contains("decisions")).isEqualTo(decisions == 200);
+        assertThat(menu.contains("all-messages")).isEqualTo(allMessages == 200);
+    }
+
+    @ParameterizedTest
+    @DisplayName("Nobody sees anything without a login")
+    @ValueSource(strings = {"me", "applications", "funds", "decisions", "messages", "messages/all"})
+    void asksForLogin(String page) {
+        assertThat(as(null).page(page).status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName(
+            "F9: planned and moved is committed and left, line by line and in total; each partnership sees its own")
+    void fundsAddUp() {
+        JsonNode funds = as("charnwood-chair").page("funds").json().path("funds");
+
+        assertThat(Visitor.all(funds, "name"))
+                .containsExactlyInAnyOrder(
+                        "Community Safety Fund",
+                        "Basic Command Unit Fund 2010/11",
+                        "Safer and Stronger Communities Fund 2010/11");
+        for (JsonNode fund : funds) {
+            assertAddsUp(fund.path("sums"));
+            fund.path("lines").forEach(line -> assertAddsUp(line.path("sums")));
+            assertThat(pounds(fund.path("sums"), "planned"))
+                    .isEqualTo(new BigDecimal(fund.path("total").path("value").asText()));
+        }
+        assertThat(Visitor.all(as("bcp-chair").page("funds").json().path("funds"), "name"))
+                .isNotEmpty()
+                .doesNotContain("Community Safety Fund", "Basic Command Unit Fund 2010/11");
+    }
+
+    private static void assertAddsUp(JsonNode sums) {
+        assertThat(pounds(sums, "planned").add(pounds(sums, "moved")))
+                .isEqualByComparingTo(pounds(sums, "committed").add(pounds(sums, "left")));
+    }
+
+    private static BigDecimal pounds(JsonNode sums, String name) {
+        return new BigDecimal(sums.path(name).path("value").asText());
+    }
+
+    @Test
+    @DisplayName("F8: the board sees every decision, withdrawn applications too, in its own partnership only")
+    void reportsDecisions() {
+        String number = as(APPLICANT).apply("Night bus", "800.00");
+        assertThat(decided("charnwood-chair", "")).doesNotContain(number);
+        as(APPLICANT).withdraw(number, "No driver.");
+
+        JsonNode decision = null;
+        for (JsonNode one : as("charnwood-chair").page("decisions").json().path("decisions")) {
+            decision = one.path("number").asText().equals(number) ? one : decision;
+        }
+        assertThat(decision).isNotNull();
+        assertThat(decision.path("outcome").path("text").asText()).isEqualTo("Withdrawn");
+        assertThat(decision.path("reasons").asText()).isEqualTo("No driver.");
+        assertThat(decision.path("organisation").asText()).isEqualTo("Voluntary Groups");
+        assertThat(decided("bcp-chair", "")).doesNotContain(number);
+    }
+
+    @Test
+    @DisplayName("F8: decisions can be asked for from one day to another, both included")
+    void limitsDecisionsByDate() {
+        String number = as(APPLICANT).apply("Night bus", "800.00");
+        as(APPLICANT).withdraw(number, "No driver.");
+        LocalDate today = LocalDate.now(Words.UK);
+
+        assertThat(decided("charnwood-chair", "?from=%s&to=%s".formatted(today, today)))
+                .contains(number);
+        assertThat(decided("charnwood-chair", "?to=" + today.minusDays(1))).doesNotContain(number);
+        assertThat(decided("charnwood-chair", "?from=" + today.plusDays(1))).doesNotContain(number);
+        assertThat(as("charnwood-chair").page("decisions?from=yesterday").status())
+                .isEqualTo(400);
+        assertThat(as("charnwood-chair")
+                        .page("decisions?from=2026-02-01&to=2026-01-01")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private List<String> decided(String login, String query) {
+        return Visitor.all(as(login).page("decisions" + query).json().path("decisions"), "number");
+    }
+
+    @Test
+    @DisplayName("People read what was sent to them; those who look after messages send one again")
+    void resends() {
+        outbox.queue(register.person(APPLICANT), "CHW-F-0", "A subject of mine", "The text");
+        await().untilAsserted(
+                        () -> assertThat(message("A subject of mine").state()).isEqualTo(Message.State.KEPT));
+        String id = message("A subject of mine").id();
+
+        assertThat(Visitor.all(as(APPLICANT).page("messages").json(), "subject"))
+                .contains("A subject of mine");
+        assertThat(Visitor.all(as("charnwood-chair").page("messages").json(), "subject"))
+                .doesNotContain("A subject of mine");
+        assertThat(as(APPLICANT).resend(id).status()).isEqualTo(404);
+        Answer resent = as("charnwood-policy-officer").resend(id);
+        assertThat(resent.status()).isEqualTo(200);
+        assertThat(resent.json().path("state").path("value").asText()).isEqualTo("QUEUED");
+        await().untilAsserted(
+                        () -> assertThat(message("A subject of mine").state()).isEqualTo(Message.State.KEPT));
+    }
+
+    private Message message(String subject) {
+        return outbox.of("charnwood").stream()
+                .filter(m -> m.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("Another partnership's message cannot be told from one that does not exist")
+    void foreignMessage() {
+        outbox.queue(register.person("bcp-voluntary"), "BCP-F-0", "A foreign subject", "The text");
+        String id = outbox.of("bcp").stream()
+                .filter(m -> m.subject().equals("A foreign subject"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        Answer foreign = as("charnwood-policy-officer").resend(id);
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign).isEqualTo(as("charnwood-policy-officer").resend("no-such-message"));
+        assertThat(Visitor.all(
+                        as("charnwood-policy-officer").page("messages/all").json(), "subject"))
+                .doesNotContain("A foreign subject");
+    }
+}
