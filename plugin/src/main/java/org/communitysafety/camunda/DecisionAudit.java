@@ -2,11 +2,11 @@ package org.communitysafety.camunda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLiteralExpressionEvaluationEvent;
@@ -24,7 +24,8 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
 
     private static final int LONGEST = 4000;
 
-    private record Subject(String tenant, String number) {}
+    /** @param asked what was asked with, where the tables' own inputs are only derived from it; null otherwise */
+    private record Subject(String tenant, String number, Map<String, Object> asked) {}
 
     private final AuditTrail audit;
     private final ObjectMapper json;
@@ -35,9 +36,9 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
         this.json = json;
     }
 
-    /** Evaluates something about this subject. */
-    <T> T about(String tenant, String number, Supplier<T> evaluation) {
-        current.set(new Subject(tenant, number));
+    /** Evaluates something about this subject; the facts asked with are kept, so that the answer can be replayed. */
+    <T> T about(String tenant, String number, Map<String, Object> asked, Supplier<T> evaluation) {
+        current.set(new Subject(tenant, number, asked));
         try {
             return evaluation.get();
         } finally {
@@ -51,10 +52,12 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
         if (subject == null) {
             return; // somebody tries a table out; nothing is decided by that
         }
-        Stream.concat(event.getRequiredDecisionResults().stream(), Stream.of(event.getDecisionResult()))
-                .filter(decision -> decision.getDecision() instanceof DecisionDefinition)
-                .forEach(decision -> audit.recordDecision(
-                        subject.tenant(), Actor.current(), subject.number(), evaluation(decision)));
+        event.getRequiredDecisionResults().forEach(required -> record(subject, required, null));
+        record(subject, event.getDecisionResult(), subject.asked());
+    }
+
+    private void record(Subject subject, DmnDecisionLogicEvaluationEvent decision, Map<String, Object> asked) {
+        audit.recordDecision(subject.tenant(), Actor.current(), subject.number(), evaluation(decision, asked));
     }
 
     private Subject subject() {
@@ -66,14 +69,14 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
             return null;
         }
         ExecutionEntity execution = running.getExecution();
-        return new Subject(execution.getTenantId(), execution.getProcessBusinessKey());
+        return new Subject(execution.getTenantId(), execution.getProcessBusinessKey(), null);
     }
 
-    private Evaluation evaluation(DmnDecisionLogicEvaluationEvent decision) {
+    private Evaluation evaluation(DmnDecisionLogicEvaluationEvent decision, Map<String, Object> asked) {
         var definition = (DecisionDefinition) decision.getDecision();
         if (decision instanceof DmnDecisionLiteralExpressionEvaluationEvent expression) {
             Object value = expression.getOutputValue().getValue();
-            return evaluation(definition, "", Map.of(), Map.of(expression.getOutputName(), value));
+            return evaluation(definition, "", Map.of(), Collections.singletonMap(expression.getOutputName(), value));
         }
         var table = (DmnDecisionTableEvaluationEvent) decision;
         Map<String, Object> inputs = new LinkedHashMap<>();
@@ -85,7 +88,7 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
         return evaluation(
                 definition,
                 rules,
-                inputs,
+                asked == null ? inputs : asked,
                 table.getMatchingRules().stream().map(DecisionAudit::row).toList());
     }
 

@@ -61,7 +61,7 @@ class Decisions {
         var ofTenant = owned(tenant, key)
                 ? evaluation.decisionDefinitionTenantId(tenant)
                 : evaluation.decisionDefinitionWithoutTenantId();
-        return audit.about(tenant, subject, () -> unchecked(ofTenant::evaluate));
+        return audit.about(tenant, subject, inputs, () -> unchecked(ofTenant::evaluate));
     }
 
     private static boolean owned(String tenant, String key) {

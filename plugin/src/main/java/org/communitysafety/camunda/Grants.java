@@ -72,7 +72,6 @@ class Grants {
                 key,
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
-                ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY));
         readDecisions(group, Permissions.READ);
     }

@@ -187,6 +187,22 @@ class SittingStoryTest extends FundingStories {
     }
 
     @Test
+    @DisplayName("G5, G27: the audit keeps the facts that the quorum was judged by")
+    void keepsTheFacts() {
+        FundingStory story = story().waitsAt(OFFICES, 3).told();
+
+        assertThat(decisions(story, "quorum")).singleElement().satisfies(decision -> {
+            assertThat(decision.inputs())
+                    .contains("\"body\":\"delivery-group\"", "\"seats\":", "\"seatsPresent\":", "\"chairsPresent\":1");
+            assertThat(decision.outputs()).contains("\"quorate\":true");
+            assertThat(decision.actor()).startsWith("charnwood-asb-");
+        });
+        assertThat(decisions(story, "smallBidLimit"))
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.outputs()).contains("1000"));
+    }
+
+    @Test
     @DisplayName("F16: where chair and secretary belong to the applicant's organisation, another member records it")
     void temporaryChair() {
         FundingStory story =
