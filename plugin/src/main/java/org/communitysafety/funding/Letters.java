@@ -1,6 +1,7 @@
 package org.communitysafety.funding;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Office;
@@ -45,23 +46,24 @@ class Letters {
 
     /** The decision: the applicant and the chairs of the bodies that dealt with it get the outcome with its reasons (F3, F4). */
     void afterDecision(Application application) {
-        Outcome last = application.outcomes().get(application.outcomes().size() - 1);
-        String subject = "%s: %s"
-                .formatted(application.number(), application.state().toString().toLowerCase());
+        Outcome decision = application.decision();
+        boolean withdrawn = application.state() == Application.State.WITHDRAWN;
+        String subject = "%s: %s".formatted(application.number(), words(application));
         String body =
                 """
                 The application "%s" (%s, %s) is %s.
 
-                Decided by: %s.
-                %s
-                """
+                %s by: %s.
+                %s%s"""
                         .formatted(
                                 application.current().title(),
                                 application.number(),
                                 application.amount(),
-                                application.state().toString().toLowerCase(),
-                                application.decision().decidedBy(),
-                                reasons(last));
+                                words(application),
+                                withdrawn ? "Withdrawn" : "Decided",
+                                decision.decidedBy(),
+                                reasons(decision),
+                                commitment(application));
         recipients(application)
                 .forEach(login -> outbox.queue(register.person(login), application.number(), subject, body));
     }
@@ -87,6 +89,20 @@ class Letters {
                 Without an answer by the due date shown there the Performance Group decides it.
                 """
                         .formatted(application.current().title(), application.number(), application.amount()));
+    }
+
+    private static String words(Application application) {
+        return application.state().toString().toLowerCase(Locale.UK);
+    }
+
+    private static String commitment(Application application) {
+        return application.state() == Application.State.APPROVED
+                ? "Committed: %s.%n"
+                        .formatted(application
+                                .outcomes()
+                                .get(application.outcomes().size() - 1)
+                                .reasons())
+                : "";
     }
 
     private static String reasons(Outcome outcome) {
