@@ -20,11 +20,13 @@ create table cs_attendance (
     primary key (sitting, seat)
 );
 
+-- once declared, an interest holds for the person at every stage and meeting that deals with the thing (G8, F16)
 create table cs_interest (
-    sitting varchar(36)  not null references cs_sitting (id),
-    item    varchar(50)  not null,
-    seat    varchar(200) not null references cs_seat (id),
-    primary key (sitting, item, seat)
+    tenant      varchar(50) not null references cs_partnership (id),
+    subject     varchar(50) not null,
+    person      varchar(64) not null references cs_person (id),
+    declared_at timestamp with time zone not null,
+    primary key (subject, person)
 );
 
 create table cs_agenda_item (

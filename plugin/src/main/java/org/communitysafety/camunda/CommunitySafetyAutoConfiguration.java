@@ -18,6 +18,7 @@ import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
+import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.MessagesConfiguration;
@@ -89,8 +90,13 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    SittingForm sittingForm(Register register, Sittings sittings, Applications applications, ApplicationViews views) {
-        return new SittingForm(register, sittings, applications, views);
+    SittingForm sittingForm(
+            Register register,
+            Sittings sittings,
+            Interests interests,
+            Applications applications,
+            ApplicationViews views) {
+        return new SittingForm(register, sittings, interests, applications, views);
     }
 
     @Bean
@@ -131,12 +137,19 @@ public class CommunitySafetyAutoConfiguration {
 
     @Bean
     EngineEvents engineEvents(
-            ProcessEngineConfigurationImpl configuration, ProcessEngine engine, Register register, Offices offices) {
+            ProcessEngineConfigurationImpl configuration,
+            ProcessEngine engine,
+            Register register,
+            Offices offices,
+            Applications applications,
+            OfficeHolders officeHolders) {
         return new EngineEvents(
                 configuration,
                 new Identities(register, engine.getIdentityService()),
                 new Grants(engine.getAuthorizationService()),
-                offices);
+                offices,
+                applications,
+                officeHolders);
     }
 
     @Bean

@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.communitysafety.funding.ApplicationWithdrawn;
+import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.messages.MessageQueued;
 import org.communitysafety.partnership.OfficeChanged;
 import org.communitysafety.partnership.Offices;
@@ -19,12 +21,22 @@ class EngineEvents {
     private final Identities identities;
     private final Grants grants;
     private final Offices offices;
+    private final Applications applications;
+    private final OfficeHolders officeHolders;
 
-    EngineEvents(ProcessEngineConfigurationImpl engine, Identities identities, Grants grants, Offices offices) {
+    EngineEvents(
+            ProcessEngineConfigurationImpl engine,
+            Identities identities,
+            Grants grants,
+            Offices offices,
+            Applications applications,
+            OfficeHolders officeHolders) {
         this.engine = engine;
         this.identities = identities;
         this.grants = grants;
         this.offices = offices;
+        this.applications = applications;
+        this.officeHolders = officeHolders;
     }
 
     @EventListener
@@ -38,24 +50,26 @@ class EngineEvents {
     void on(OfficeChanged changed) {
         inEngine(context -> context.runWithoutAuthorization(() -> {
             identities.change(changed);
-            if (changed.after().isEmpty()) {
-                vacated(changed);
-            }
+            sendOnWhatTheyCannotDecide(changed);
             return null;
         }));
     }
 
-    private void vacated(OfficeChanged changed) {
+    private void sendOnWhatTheyCannotDecide(OfficeChanged changed) {
         RuntimeService runtime = engine.getRuntimeService();
-        engine.getTaskService()
-                .createTaskQuery()
+        engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
                 .processDefinitionKey(OfficeHolderDecisionProcess.KEY)
-                .taskCandidateGroup(changed.office())
                 .tenantIdIn(changed.tenant())
                 .list()
-                .forEach(task -> runtime.createMessageCorrelation(OfficeHolderDecisionProcess.OFFICE_VACATED_MESSAGE)
-                        .processInstanceId(task.getProcessInstanceId())
-                        .correlate());
+                .stream()
+                .filter(instance -> officeHolders.officeVacant(applications.application(instance.getBusinessKey())))
+                .map(ProcessInstance::getId)
+                .forEach(
+                        instance -> runtime.createMessageCorrelation(OfficeHolderDecisionProcess.OFFICE_VACATED_MESSAGE)
+                                .processInstanceId(instance)
+                                .correlateAll());
     }
 
     @EventListener

@@ -53,9 +53,9 @@ public class FundingExpressions {
         return officeHolders.officeVacant(application(execution));
     }
 
-    /** Keys of the offices that decide together (F5). */
+    /** Keys of the offices to ask (F5). */
     public List<String> offices(DelegateExecution execution) {
-        return officeHolders.offices(execution.getTenantId());
+        return officeHolders.asked(application(execution));
     }
 
     /** Whether the remaining office-holders need not be waited for (F6). */

@@ -13,6 +13,7 @@ import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.BodyDecision;
 import org.communitysafety.funding.GroupAnswer;
 import org.communitysafety.meeting.AgendaItem;
+import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.Minute;
 import org.communitysafety.meeting.Sitting;
 import org.communitysafety.meeting.Sittings;
@@ -31,12 +32,19 @@ class SittingForm {
 
     private final Register register;
     private final Sittings sittings;
+    private final Interests interests;
     private final Applications applications;
     private final ApplicationViews views;
 
-    SittingForm(Register register, Sittings sittings, Applications applications, ApplicationViews views) {
+    SittingForm(
+            Register register,
+            Sittings sittings,
+            Interests interests,
+            Applications applications,
+            ApplicationViews views) {
         this.register = register;
         this.sittings = sittings;
+        this.interests = interests;
         this.applications = applications;
         this.views = views;
     }
@@ -130,8 +138,16 @@ class SittingForm {
                         .map(one -> one.seat() + AND + one.person())
                         .sorted()
                         .toList(),
-                sitting.interestsIn(number).stream().sorted().toList(),
+                interested(seats, number),
                 application.line());
+    }
+
+    private List<String> interested(List<Seat> seats, String number) {
+        Set<String> people = interests.in(number);
+        return seats.stream()
+                .filter(seat -> people.contains(String.valueOf(seat.member())))
+                .map(Seat::id)
+                .toList();
     }
 
     private List<Option> deputies(Seat seat) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Keys;
@@ -83,8 +84,13 @@ public class FundingConfiguration {
 
     @Bean
     OfficeHolders officeHolders(
-            Applications applications, Register register, Letters letters, AuditTrail audit, Clock clock) {
-        return new OfficeHolders(applications, register, letters, audit, clock);
+            Applications applications,
+            Register register,
+            Interests interests,
+            Letters letters,
+            AuditTrail audit,
+            Clock clock) {
+        return new OfficeHolders(applications, register, interests, letters, audit, clock);
     }
 
     @Bean

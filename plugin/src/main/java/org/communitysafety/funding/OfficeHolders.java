@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.funding.Outcome.Stage;
+import org.communitysafety.meeting.Interests;
 import org.communitysafety.partnership.Office;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
@@ -20,13 +21,21 @@ public class OfficeHolders {
 
     private final Applications applications;
     private final Register register;
+    private final Interests interests;
     private final Letters letters;
     private final AuditTrail audit;
     private final Clock clock;
 
-    OfficeHolders(Applications applications, Register register, Letters letters, AuditTrail audit, Clock clock) {
+    OfficeHolders(
+            Applications applications,
+            Register register,
+            Interests interests,
+            Letters letters,
+            AuditTrail audit,
+            Clock clock) {
         this.applications = applications;
         this.register = register;
+        this.interests = interests;
         this.letters = letters;
         this.audit = audit;
         this.clock = clock;
@@ -34,7 +43,7 @@ public class OfficeHolders {
 
     /**
      * Whether one of the offices that decide together is vacant or conflicted: nobody or several hold it, its holder
-     * may have no part in this application, or one person holds two of them (F5).
+     * may have no part in this application or manages the funds (F18), or one person holds two of them (F5).
      */
     public boolean officeVacant(Application application) {
         List<Office> offices = register.officeHolders(application.tenant());
@@ -42,12 +51,23 @@ public class OfficeHolders {
         for (Office office : offices) {
             List<String> holders = register.holders(office.id());
             if (holders.size() != 1
-                    || application.concerns(register.person(holders.get(0)))
+                    || excluded(application, register.person(holders.get(0)))
                     || !people.add(holders.get(0))) {
                 return true;
             }
         }
         return offices.isEmpty();
+    }
+
+    private boolean excluded(Application application, Person person) {
+        return application.concerns(person)
+                || interests.in(application.number()).contains(person.id())
+                || managesFunds(person);
+    }
+
+    private boolean managesFunds(Person person) {
+        String office = register.partnership(person.tenant()).fundsManager();
+        return office != null && register.holders(office).contains(person.id());
     }
 
     /** Asks the office-holders, and tells each of them by e-mail. */
@@ -59,8 +79,13 @@ public class OfficeHolders {
                         + " partnership's route table send it to a meeting.",
                 number);
         applications.save(application.askedOfOfficeHolders());
-        offices(application.tenant()).forEach(office -> register.holders(office)
+        asked(application).forEach(office -> register.holders(office)
                 .forEach(login -> letters.decisionAsked(application, register.person(login))));
+    }
+
+    /** Keys of the offices to ask: none where one of them cannot decide, since then the others' word decides nothing. */
+    public List<String> asked(Application application) {
+        return officeVacant(application) ? List.of() : offices(application.tenant());
     }
 
     /** Keys of the offices that decide together. */
@@ -82,12 +107,15 @@ public class OfficeHolders {
                 "You do not hold the office \"%s\".",
                 register.office(office).name());
         Refused.unless(
-                !application.concerns(person) || verdict == OfficeDecision.Verdict.INTEREST,
-                "You applied yourself or belong to the applicant's organisation, so you take no part in the decision"
-                        + " (F16). Choose \"I have an interest\".");
+                !excluded(application, person) || verdict == OfficeDecision.Verdict.INTEREST,
+                "You applied yourself, belong to the applicant's organisation, declared an interest or manage the"
+                        + " funds, so you take no part in the decision. Choose \"I have an interest\".");
         Refused.unless(
                 verdict == OfficeDecision.Verdict.APPROVE || (reasons != null && !reasons.isBlank()),
                 "Reasons: say why.");
+        if (verdict == OfficeDecision.Verdict.INTEREST) {
+            interests.declare(application.tenant(), number, actor);
+        }
         applications.save(application.decidedBy(
                 new OfficeDecision(office, actor, verdict, reasons, application.round(), clock.instant())));
         audit.record(
@@ -117,7 +145,7 @@ public class OfficeHolders {
         Outcome outcome = applications.outcome(
                 Stage.OFFICE_HOLDERS,
                 agreed ? Result.APPROVED : Result.PASSED_ON,
-                summary(application, offices),
+                summary(application, offices, agreed),
                 names(offices),
                 AuditTrail.SYSTEM);
         applications.save(agreed ? application.agreedByOffices(outcome) : application.passedOn(outcome));
@@ -134,10 +162,13 @@ public class OfficeHolders {
         return offices.stream().map(key -> register.office(key).name()).collect(Collectors.joining(", "));
     }
 
-    private String summary(Application application, List<String> offices) {
+    private String summary(Application application, List<String> offices, boolean agreed) {
         String all = offices.stream()
                 .map(office -> register.office(office).name() + ": " + said(application, office))
                 .collect(Collectors.joining("; "));
+        if (!agreed && officeVacant(application)) {
+            all += "; one of these offices is vacant, or its holder takes no part";
+        }
         return all.substring(0, Math.min(all.length(), LONGEST_SUMMARY));
     }
 

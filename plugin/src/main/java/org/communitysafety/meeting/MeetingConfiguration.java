@@ -2,14 +2,17 @@ package org.communitysafety.meeting;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import javax.sql.DataSource;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.partnership.PartnershipImported;
 import org.communitysafety.partnership.Register;
+import org.communitysafety.storage.Migrations;
 import org.communitysafety.storage.Storage;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The meetings' beans. */
 @Configuration(proxyBeanMethods = false)
@@ -21,8 +24,14 @@ public class MeetingConfiguration {
     }
 
     @Bean
-    Sittings sittings(Storage storage, Calendar calendar, Register register, AuditTrail audit, Clock clock) {
-        return new Sittings(storage, calendar, register, audit, clock);
+    Interests interests(DataSource dataSource, Clock clock, Migrations migrated) {
+        return new Interests(JdbcClient.create(dataSource), clock);
+    }
+
+    @Bean
+    Sittings sittings(
+            Storage storage, Calendar calendar, Interests interests, Register register, AuditTrail audit, Clock clock) {
+        return new Sittings(storage, calendar, interests, register, audit, clock);
     }
 
     /** A partnership that has just been imported gets this year's meetings of its bodies. */

@@ -3,7 +3,6 @@ package org.communitysafety.meeting;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.communitysafety.partnership.Organisation;
@@ -67,12 +66,5 @@ public record QuorumFacts(
 
     private static List<String> sectors(Stream<Present> present) {
         return present.map(p -> p.organisation().sector()).distinct().sorted().toList();
-    }
-
-    /** Seats of one sitting that do not count for an item. */
-    record Excluded(Set<String> seats, String organisation) {
-        boolean contains(String seat, Organisation of) {
-            return seats.contains(seat) || of.id().equals(organisation);
-        }
     }
 }

@@ -2,10 +2,12 @@ package org.communitysafety.meeting;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,17 +26,22 @@ import org.springframework.data.repository.CrudRepository;
 /** The record of every body's meetings: attendance, interests and quorum for all that is decided. */
 public class Sittings {
 
+    private static final int LONGEST_DETAIL = 4000;
+
     private final SittingRepository sittings;
     private final AgendaItemRepository items;
     private final Calendar calendar;
+    private final Interests interests;
     private final Register register;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Sittings(Storage storage, Calendar calendar, Register register, AuditTrail audit, Clock clock) {
+    Sittings(
+            Storage storage, Calendar calendar, Interests interests, Register register, AuditTrail audit, Clock clock) {
         this.sittings = storage.repository(SittingRepository.class);
         this.items = storage.repository(AgendaItemRepository.class);
         this.calendar = calendar;
+        this.interests = interests;
         this.register = register;
         this.audit = audit;
         this.clock = clock;
@@ -85,27 +92,44 @@ public class Sittings {
     public AgendaItem record(AgendaItem item, Minute minute, String recorder, Function<QuorumFacts, Quorum> rule) {
         Map<String, Seat> seats =
                 register.seats(item.body()).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
-        refuseUnlessMayRecord(item, minute, recorder, seats.values());
+        refuseUnlessMayRecord(item, minute, recorder, seats);
         Set<Sitting.Attendance> present = attendance(minute, seats);
         Refused.unless(!present.isEmpty(), "Nobody is recorded as present. Tick who was at the meeting.");
-        minute.interests().forEach(seat -> seat(seats, seat));
-        Sitting sitting = sittings.findWithLockById(item.sitting())
-                .attendedBy(present)
-                .withInterests(item.subject(), minute.interests());
+        Sitting sitting = sittings.findWithLockById(item.sitting()).attendedBy(present);
         sittings.save(sitting);
+        interested(minute, seats).forEach(person -> interests.declare(item.tenant(), item.subject(), person));
         Quorum quorum = rule.apply(facts(item, sitting, seats));
         audit.record(
                 item.tenant(),
                 recorder,
                 item.subject(),
                 quorum.quorate() ? "sitting quorate" : "sitting not quorate",
-                "%s of %s, %d seats present%s"
-                        .formatted(
-                                item.body(),
-                                sitting.heldOn(),
-                                present.size(),
-                                quorum.quorate() ? "" : ": " + quorum.unmet()));
+                said(item, sitting, quorum));
         return items.save(item.judged(quorum));
+    }
+
+    /** Who was there and who took no part, as it stood when this item was judged: later items may change the rest. */
+    private String said(AgendaItem item, Sitting sitting, Quorum quorum) {
+        String present = sitting.attendance().stream()
+                .map(one -> "%s (%s)".formatted(one.person(), one.seat()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String said = "%s of %s; present: %s; with an interest: %s%s"
+                .formatted(
+                        item.body(),
+                        sitting.heldOn(),
+                        present,
+                        interests.in(item.subject()),
+                        quorum.quorate() ? "" : "; " + quorum.unmet());
+        return said.substring(0, Math.min(said.length(), LONGEST_DETAIL));
+    }
+
+    /** Whoever acts for the seat at this sitting; its member where nobody does. */
+    private static Set<String> interested(Minute minute, Map<String, Seat> seats) {
+        return minute.interests().stream()
+                .map(key -> minute.deputies().getOrDefault(key, seat(seats, key).member()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** Takes whatever lies on an agenda about this subject off it. */
@@ -156,46 +180,53 @@ public class Sittings {
         return seat;
     }
 
-    private void refuseUnlessMayRecord(AgendaItem item, Minute minute, String recorder, Collection<Seat> seats) {
+    private void refuseUnlessMayRecord(AgendaItem item, Minute minute, String recorder, Map<String, Seat> seats) {
         Refused.unless(
-                mayRecord(item, register.person(recorder), seats),
+                mayRecord(item, register.person(recorder), seats.values()),
                 "Only the body's chair or secretary records its meetings, and nobody whose organisation the item"
                         + " concerns.");
-        boolean declared = seats.stream()
-                .anyMatch(seat -> minute.interests().contains(seat.id()) && recorder.equals(seat.member()));
         Refused.unless(
-                !declared,
-                "You declared an interest in this item, so you take no part in it. Ask the body's other officer to"
-                        + " record it.");
+                !interested(minute, seats).contains(recorder),
+                "You declared an interest in this item, so you take no part in it. Ask another officer or member of"
+                        + " the body to record it.");
     }
 
     /**
-     * Who may record the item: the chair, vice chair and secretary of its body, without those whose organisation it
-     * concerns (F16). Where none of them is left, any other member acts as temporary chair.
+     * Who may record the item: the chair, vice chair and secretary of its body, without those whom it concerns (F16).
+     * Where fewer than two of them are left, any other member may act as temporary chair, so that an interest or a
+     * vacancy never leaves an item without anybody.
      *
-     * @return keys of their offices, or of the body itself
+     * @return keys of their offices, and of the body itself
      */
     public List<String> recorders(AgendaItem item) {
-        List<String> officers = register.officesOf(item.body()).stream()
+        List<String> recorders = new ArrayList<>();
+        register.officesOf(item.body()).stream()
                 .filter(office -> office.duty() != Office.Duty.OTHER)
                 .map(Office::id)
                 .filter(office -> register.holders(office).stream()
                         .map(register::person)
                         .anyMatch(person -> !concerned(item, person)))
-                .toList();
-        return officers.isEmpty() ? List.of(item.body()) : officers;
+                .forEach(recorders::add);
+        if (recorders.size() < 2) {
+            recorders.add(item.body());
+        }
+        return recorders;
     }
 
     private boolean mayRecord(AgendaItem item, Person person, Collection<Seat> seats) {
         List<String> recorders = recorders(item);
-        boolean entitled = recorders.equals(List.of(item.body()))
-                ? seats.stream().anyMatch(seat -> seat.votes() && person.id().equals(seat.member()))
-                : recorders.stream().anyMatch(office -> register.holders(office).contains(person.id()));
-        return entitled && !concerned(item, person);
+        boolean officer = recorders.stream()
+                .filter(key -> !key.equals(item.body()))
+                .anyMatch(office -> register.holders(office).contains(person.id()));
+        boolean member = recorders.contains(item.body())
+                && seats.stream().anyMatch(seat -> seat.votes() && person.id().equals(seat.member()));
+        return (officer || member) && !concerned(item, person);
     }
 
-    private static boolean concerned(AgendaItem item, Person person) {
-        return item.concerns() != null && person.belongsTo(item.concerns());
+    /** Whom the item concerns: people of the organisation, and whoever declared an interest at any stage (F16). */
+    private boolean concerned(AgendaItem item, Person person) {
+        return (item.concerns() != null && person.belongsTo(item.concerns()))
+                || interests.in(item.subject()).contains(person.id());
     }
 
     private QuorumFacts facts(AgendaItem item, Sitting sitting, Map<String, Seat> seats) {
@@ -205,11 +236,9 @@ public class Sittings {
                 .collect(Collectors.toSet());
         Map<String, Organisation> organisations = register.organisations(item.tenant()).stream()
                 .collect(Collectors.toMap(Organisation::id, Function.identity()));
-        var excluded = new QuorumFacts.Excluded(sitting.interestsIn(item.subject()), item.concerns());
         List<QuorumFacts.Present> present = sitting.attendance().stream()
                 .filter(one -> seats.get(one.seat()).votes())
-                .filter(one -> !excluded.contains(
-                        one.seat(), organisations.get(seats.get(one.seat()).organisation())))
+                .filter(one -> !seats.get(one.seat()).organisation().equals(item.concerns()))
                 .filter(one -> !concerned(item, register.person(one.person())))
                 .map(one -> new QuorumFacts.Present(
                         one.person(),
