@@ -496,10 +496,10 @@ class AuditPage {
       el('h2', { class: 'cs-title' }, application.title),
       el('p', { class: 'cs-where' }, tag(application.state), ` ${application.organisation}, received on ${application.received.text}`),
       table('What happened, oldest first', [
-        { label: 'When', className: 'cs-nowrap', cell: e => e.when.text },
+        { label: 'When', rowHeader: true, className: 'cs-nowrap', cell: e => e.when.text },
         { label: 'Who', className: 'cs-who', cell: e => el('div', {}, el('span', { class: 'cs-block' }, e.who.name),
           e.who.login ? el('span', { class: 'cs-small' }, e.who.login) : null) },
-        { label: 'What', rowHeader: true, className: 'cs-wide', cell: e => this.entry(e) }
+        { label: 'What', className: 'cs-wide', cell: e => this.entry(e) }
       ], entries)
     ];
   }
@@ -517,9 +517,9 @@ class AuditPage {
 
   decision(decision) {
     const values = list => el('dl', { class: 'cs-values' }, list.map(one =>
-      el('div', {}, el('dt', {}, one.label), el('dd', {}, one.value.text))));
+      el('div', {}, el('dt', {}, one.label.endsWith('?') ? one.label : `${one.label}:`), el('dd', {}, one.value.text))));
     return el('div', { class: 'cs-decision' },
-      el('p', {}, 'Table ', el('strong', {}, `“${decision.name}”`), `, version ${decision.version}`),
+      el('p', {}, 'Asked the table ', el('strong', {}, `“${decision.name}”`), `, version ${decision.version}`),
       decision.outputs.length === 0
         ? paragraph('No row of the table fitted, so it said nothing.')
         : values(decision.outputs),

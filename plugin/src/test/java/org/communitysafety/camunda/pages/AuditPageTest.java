@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.communitysafety.camunda.pages.Visitor.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @DemoServer
@@ -27,6 +30,9 @@ class AuditPageTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private RepositoryService repository;
 
     private Visitor as(String login) {
         return new Visitor(port, login);
@@ -67,6 +73,55 @@ class AuditPageTest {
         assertThat(limit.path("description").asText()).startsWith("F4, F5, F7, CPP stage 3: ");
         assertThat(limit.path("rules")).isEmpty();
         assertThat(Visitor.all(route.path("rules"), "id")).containsExactly("F7_exactlyTheLimit");
+    }
+
+    @Test
+    @DisplayName("F4: an application takes the table at the time of its routing; the audit says which, whatever follows")
+    void keepsVersions() {
+        String before = supported("2000.00");
+        await().until(() -> asked(before, "fundingRoute"), Optional::isPresent);
+        String limit = "<text>1000</text>";
+        String changed = deployed("fundingRoute");
+        assertThat(changed).contains(limit);
+        String deployment = repository
+                .createDeployment()
+                .tenantId("charnwood")
+                .addString("fundingRoute.dmn", changed.replace(limit, "<text>2500</text>"))
+                .deploy()
+                .getId();
+        String after;
+        try {
+            after = supported("2000.00");
+            JsonNode route = await().until(() -> asked(after, "fundingRoute"), Optional::isPresent)
+                    .orElseThrow();
+
+            assertThat(route.path("version").asInt()).isEqualTo(2);
+            assertThat(Visitor.all(route.path("rules"), "id")).containsExactly("F5_underTheLimit");
+            assertThat(shown(asked(after, "smallBidLimit").orElseThrow().path("outputs")))
+                    .containsExactly(Map.entry("Small bid limit", "2,500"));
+            JsonNode earlier = asked(before, "fundingRoute").orElseThrow();
+            assertThat(earlier.path("version").asInt()).isEqualTo(1);
+            assertThat(Visitor.all(earlier.path("rules"), "id")).containsExactly("F4_overTheLimit");
+            assertThat(shown(asked(before, "smallBidLimit").orElseThrow().path("outputs")))
+                    .containsExactly(Map.entry("Small bid limit", "1,000"));
+        } finally {
+            repository.deleteDeployment(deployment);
+        }
+        JsonNode gone = asked(after, "fundingRoute").orElseThrow();
+        assertThat(gone.path("version").asInt()).isEqualTo(2);
+        assertThat(Visitor.all(gone.path("rules"), "id")).containsExactly("F5_underTheLimit");
+        assertThat(gone.path("rules").path(0).path("annotation").asText()).isEmpty();
+    }
+
+    private String deployed(String key) {
+        String id = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .tenantIdIn("charnwood")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return Dmn.convertToString(repository.getDmnModelInstance(id));
     }
 
     @Test
@@ -205,7 +260,9 @@ class AuditPageTest {
     }
 
     private static List<String> whats(JsonNode entries) {
-        return stream(entries).map(entry -> entry.path("what").path("text").asText()).toList();
+        return stream(entries)
+                .map(entry -> entry.path("what").path("text").asText())
+                .toList();
     }
 
     private static Map<String, String> shown(JsonNode values) {
