@@ -76,7 +76,8 @@ class AuditPageTest {
     }
 
     @Test
-    @DisplayName("F4: an application takes the table at the time of its routing; the audit says which, whatever follows")
+    @DisplayName(
+            "F4: an application takes the table at the time of its routing; the audit says which, whatever follows")
     void keepsVersions() {
         String before = supported("2000.00");
         await().until(() -> asked(before, "fundingRoute"), Optional::isPresent);
