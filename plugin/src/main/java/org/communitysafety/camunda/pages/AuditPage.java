@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.communitysafety.audit.Audit;
 import org.communitysafety.audit.AuditTrail;
@@ -209,10 +211,12 @@ class AuditPage {
                 audit.decisionVersion(),
                 table.map(Table::description).orElse(""),
                 rules(audit.rules()).map(id -> rule(id, table)).toList(),
-                TableValues.read(audit.inputs(), name -> name),
-                TableValues.read(audit.outputs(), name -> table.map(Table::outputs)
-                        .map(outputs -> outputs.get(name))
-                        .orElse(name)));
+                TableValues.read(audit.inputs(), label(table.map(Table::inputs))),
+                TableValues.read(audit.outputs(), label(table.map(Table::outputs))));
+    }
+
+    private static UnaryOperator<String> label(Optional<Map<String, String>> labels) {
+        return name -> labels.map(all -> all.get(name)).orElse(name);
     }
 
     private static Stream<String> rules(String ids) {

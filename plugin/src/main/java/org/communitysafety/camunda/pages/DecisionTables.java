@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.InputData;
 
 /** The deployed decision tables in the words of those who wrote them, also in versions that no longer count. */
 class DecisionTables {
@@ -27,9 +29,15 @@ class DecisionTables {
     /**
      * @param description what the table or the single figure is for; empty if its author left it out
      * @param annotations by rule id
+     * @param inputs what the facts that it is asked with are called, by name
      * @param outputs what its outputs are called, by name
      */
-    record Table(String name, String description, Map<String, String> annotations, Map<String, String> outputs) {}
+    record Table(
+            String name,
+            String description,
+            Map<String, String> annotations,
+            Map<String, String> inputs,
+            Map<String, String> outputs) {}
 
     /** The partnership's own table, or the shared one where it had none at that time; empty when it was taken away. */
     Optional<Table> find(String tenant, String key, int version, Instant askedAt) {
@@ -58,8 +66,12 @@ class DecisionTables {
     }
 
     private Table read(DecisionDefinition definition) {
-        Decision decision =
-                repository().getDmnModelInstance(definition.getId()).getModelElementById(definition.getKey());
+        DmnModelInstance model = repository().getDmnModelInstance(definition.getId());
+        Decision decision = model.getModelElementById(definition.getKey());
+        Map<String, String> inputs = new HashMap<>();
+        model.getModelElementsByType(InputData.class).stream()
+                .filter(input -> input.getInformationItem() != null)
+                .forEach(input -> inputs.put(input.getInformationItem().getName(), input.getName()));
         Map<String, String> annotations = new HashMap<>();
         Map<String, String> outputs = new HashMap<>();
         if (decision.getExpression() instanceof DecisionTable table) {
@@ -68,7 +80,7 @@ class DecisionTables {
         } else if (decision.getVariable() != null) {
             outputs.put(decision.getVariable().getName(), decision.getName());
         }
-        return new Table(decision.getName(), description(decision), annotations, outputs);
+        return new Table(decision.getName(), description(decision), annotations, inputs, outputs);
     }
 
     private static String description(DmnElement element) {

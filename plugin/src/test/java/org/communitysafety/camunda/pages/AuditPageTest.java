@@ -141,6 +141,9 @@ class AuditPageTest {
                         "Meeting recorded: quorate",
                         "Delivery group: rejected");
         assertThat(entries.findValuesAsText("key")).containsExactly("quorumFigures", "quorumConditions", "quorum");
+        assertThat(shown(entries.path(3).path("decision").path("inputs")))
+                .containsEntry("Kind of body", "delivery group")
+                .containsEntry("Voting seats present", "2");
         JsonNode meeting = entries.path(4);
         assertThat(meeting.path("detail").asText())
                 .matches("Anti Social Behaviour Group of \\d+ \\w+ 20\\d\\d, 2 seats present");
