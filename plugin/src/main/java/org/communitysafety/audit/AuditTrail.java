@@ -39,7 +39,7 @@ public class AuditTrail {
 
     /** Everything about one subject, oldest first. */
     public List<Audit> of(String tenant, String subject) {
-        return entries.findByTenantAndSubjectOrderByHappenedAt(tenant, subject);
+        return entries.findByTenantAndSubjectOrderByHappenedAtAscWrittenAsAsc(tenant, subject);
     }
 
     private Audit entry(
@@ -57,7 +57,8 @@ public class AuditTrail {
                 e.version(),
                 e.rules(),
                 e.inputs(),
-                e.outputs());
+                e.outputs(),
+                null);
     }
 
     /**
@@ -73,6 +74,6 @@ public class AuditTrail {
     interface AuditRepository extends Repository<Audit, String> {
         Audit save(Audit entry);
 
-        List<Audit> findByTenantAndSubjectOrderByHappenedAt(String tenant, String subject);
+        List<Audit> findByTenantAndSubjectOrderByHappenedAtAscWrittenAsAsc(String tenant, String subject);
     }
 }

@@ -436,13 +436,110 @@ class MessagesPage {
   }
 }
 
+// ---------------------------------------------------------------- audit
+
+const SHOWN_AT_ONCE = 50;
+
+class AuditPage {
+  constructor(server, dialog) {
+    this.server = server;
+    this.dialog = dialog;
+  }
+
+  open() {
+    return this.dialog.show('Audit', this.list());
+  }
+
+  async list() {
+    const applications = await this.server.get('audit');
+    if (applications.length === 0) {
+      return [paragraph('Nobody has applied for funding yet.')];
+    }
+    const wanted = el('input', { id: 'cs-wanted', type: 'search', class: 'cs-input cs-search', autocomplete: 'off' });
+    const result = el('div', { 'aria-live': 'polite' });
+    const show = () => result.replaceChildren(this.choice(applications, wanted.value.trim().toLowerCase()));
+    wanted.addEventListener('input', show);
+    show();
+    return [
+      paragraph('Who did what and when, which decision table was asked, in which version, and which of its rules fitted. Choose an application.'),
+      el('div', { class: 'cs-choices' },
+        el('div', {}, el('label', { for: 'cs-wanted' }, 'Find by number, title, applicant or state'), wanted)),
+      result
+    ];
+  }
+
+  choice(applications, wanted) {
+    const found = applications.filter(a =>
+      [a.number, a.title, a.organisation, a.state.text].some(text => text.toLowerCase().includes(wanted)));
+    if (found.length === 0) {
+      return paragraph('No application fits. Shorten what you are looking for.');
+    }
+    const count = found.length === 1 ? '1 application' : `${found.length} applications`;
+    return table(found.length > SHOWN_AT_ONCE ? `${count}, the newest ${SHOWN_AT_ONCE} of them` : `${count}, newest first`, [
+      { label: 'Number', rowHeader: true, className: 'cs-nowrap',
+        cell: a => button(a.number, () => this.openOne(a.number), 'cs-link') },
+      { label: 'Title', cell: a => a.title },
+      { label: 'Applicant', cell: a => a.organisation },
+      { label: 'Received', className: 'cs-nowrap', cell: a => a.received.text },
+      { label: 'State', cell: a => tag(a.state) }
+    ], found.slice(0, SHOWN_AT_ONCE));
+  }
+
+  openOne(number) {
+    return this.dialog.show(`Audit of ${number}`, this.server.get(`audit/${encodeURIComponent(number)}`)
+      .then(view => this.trail(view)));
+  }
+
+  trail({ application, entries }) {
+    return [
+      button('Back to all applications', () => this.open(), 'cs-link cs-back'),
+      el('h2', { class: 'cs-title' }, application.title),
+      el('p', { class: 'cs-where' }, tag(application.state), ` ${application.organisation}, received on ${application.received.text}`),
+      table('What happened, oldest first', [
+        { label: 'When', rowHeader: true, className: 'cs-nowrap', cell: e => e.when.text },
+        { label: 'Who', className: 'cs-who', cell: e => el('div', {}, el('span', { class: 'cs-block' }, e.who.name),
+          e.who.login ? el('span', { class: 'cs-small' }, e.who.login) : null) },
+        { label: 'What', className: 'cs-wide', cell: e => this.entry(e) }
+      ], entries)
+    ];
+  }
+
+  entry(entry) {
+    return el('div', { class: 'cs-entry' },
+      entry.decision ? null : el('p', {}, el('strong', {}, entry.what.text)),
+      entry.decidedBy ? el('p', {}, `Decided by: ${entry.decidedBy}`) : null,
+      entry.detail ? el('p', { class: 'cs-lines' }, entry.detail) : null,
+      entry.reasons ? el('p', { class: 'cs-lines' }, `Reasons: ${entry.reasons}`) : null,
+      entry.present.length === 0 ? null : el('details', { class: 'cs-more' }, el('summary', {}, 'Who was present'),
+        el('ul', {}, entry.present.map(one => el('li', {}, one)))),
+      entry.decision ? this.decision(entry.decision) : null);
+  }
+
+  decision(decision) {
+    const values = list => el('dl', { class: 'cs-values' }, list.map(one =>
+      el('div', {}, el('dt', {}, one.label.endsWith('?') ? one.label : `${one.label}:`), el('dd', {}, one.value.text))));
+    return el('div', { class: 'cs-decision' },
+      el('p', {}, 'Asked the table ', el('strong', {}, `“${decision.name}”`), `, version ${decision.version}`),
+      decision.outputs.length === 0
+        ? paragraph('No row of the table fitted, so it said nothing.')
+        : values(decision.outputs),
+      decision.rules.length === 0 && decision.inputs.length === 0 && decision.description
+        ? paragraph(decision.description) : null,
+      decision.rules.map(rule => el('p', {}, el('strong', {}, `Rule ${rule.id}`),
+        rule.annotation ? `: ${rule.annotation}` : ' (its annotation is not there any more)')),
+      decision.inputs.length === 0 ? null : el('details', { class: 'cs-more' },
+        el('summary', {}, 'What the table was told'), values(decision.inputs)));
+  }
+}
+
 // ---------------------------------------------------------------- the menu
 
 const PAGES = [
   { id: 'applications', label: 'My applications', page: (server, dialog) => new ApplicationsPage(server, dialog) },
   { id: 'funds', label: 'Funds', page: (server, dialog) => new FundsPage(server, dialog) },
   { id: 'decisions', label: 'Decisions for the board', page: (server, dialog) => new DecisionsPage(server, dialog) },
-  { id: 'messages', label: 'Messages', page: (server, dialog, me) => new MessagesPage(server, dialog, me.pages.includes('all-messages')) }
+  { id: 'messages', label: 'Messages', page: (server, dialog, me) => new MessagesPage(server, dialog, me.pages.includes('all-messages')) },
+  { id: 'audit', label: 'Audit', page: (server, dialog) => new AuditPage(server, dialog) }
 ];
 
 function open({ page }, server, me) {

@@ -37,7 +37,10 @@ class PageAccess {
         MESSAGES,
         /** All messages of the partnership, for the policy officer and the board's secretary. */
         @JsonProperty("all-messages")
-        ALL_MESSAGES
+        ALL_MESSAGES,
+        /** Who did what and why, table by table, for managers, process owners and the board's officers. */
+        @JsonProperty("audit")
+        AUDIT
     }
 
     Set<Page> pages(Person person) {
@@ -59,7 +62,16 @@ class PageAccess {
         addIf(board || performance || officer, pages, Page.FUNDS);
         addIf(board || officer, pages, Page.DECISIONS);
         addIf(secretary || holdsOneOf(offices, partnership.policyOfficer()), pages, Page.ALL_MESSAGES);
+        addIf(serves(offices, partnership.board()) || explains(person, partnership, offices), pages, Page.AUDIT);
         return pages;
+    }
+
+    private static boolean explains(Person person, Partnership partnership, Set<Office> offices) {
+        return holdsOneOf(
+                offices,
+                partnership.policyOfficer(),
+                Keys.manager(person.tenant()),
+                Keys.processOwner(person.tenant()));
     }
 
     private boolean mayApply(Person person) {

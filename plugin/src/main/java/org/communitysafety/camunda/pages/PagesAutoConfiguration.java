@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Funds;
@@ -33,6 +34,7 @@ public class PagesAutoConfiguration {
             Funds funds,
             Sittings sittings,
             Outbox outbox,
+            AuditTrail trail,
             Clock communitySafetyClock) {
         var whereabouts = new Whereabouts(register, sittings, communitySafetyClock);
         return new PagesResource(
@@ -43,6 +45,13 @@ public class PagesAutoConfiguration {
                 new FundsPage(funds, communitySafetyClock),
                 new DecisionsPage(applications, funds, register),
                 new MessagesPage(outbox, register),
+                new AuditPage(
+                        trail,
+                        applications,
+                        sittings,
+                        register,
+                        new DecisionTables(engine),
+                        new AuditWords(register, funds)),
                 new Changes(engine));
     }
 

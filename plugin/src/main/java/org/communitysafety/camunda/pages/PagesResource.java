@@ -36,6 +36,7 @@ public class PagesResource {
     private final FundsPage funds;
     private final DecisionsPage decisions;
     private final MessagesPage messages;
+    private final AuditPage audit;
     private final Changes changes;
 
     PagesResource(
@@ -46,6 +47,7 @@ public class PagesResource {
             FundsPage funds,
             DecisionsPage decisions,
             MessagesPage messages,
+            AuditPage audit,
             Changes changes) {
         this.identities = identities;
         this.register = register;
@@ -54,6 +56,7 @@ public class PagesResource {
         this.funds = funds;
         this.decisions = decisions;
         this.messages = messages;
+        this.audit = audit;
         this.changes = changes;
     }
 
@@ -129,6 +132,18 @@ public class PagesResource {
     @Path("messages/{id}/resend")
     public Response resend(@PathParam("id") String id) {
         return page(Page.ALL_MESSAGES, person -> changes.run(() -> messages.resend(person.tenant(), id)));
+    }
+
+    @GET
+    @Path("audit")
+    public Response audit() {
+        return page(Page.AUDIT, person -> Optional.of(audit.of(person.tenant())));
+    }
+
+    @GET
+    @Path("audit/{number}")
+    public Response audit(@PathParam("number") String number) {
+        return page(Page.AUDIT, person -> audit.of(person.tenant(), number));
     }
 
     /** Whatever is not there, not yours or not of your partnership gets one and the same answer. */
