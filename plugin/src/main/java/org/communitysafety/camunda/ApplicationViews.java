@@ -14,7 +14,9 @@ import org.communitysafety.camunda.MoneyCommitmentProcess.OfferView;
 import org.communitysafety.camunda.MoneyCommitmentProcess.ShortfallView;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.FundLine;
 import org.communitysafety.funding.Funds;
+import org.communitysafety.funding.Money;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Submission;
 import org.communitysafety.partnership.Body;
@@ -81,15 +83,16 @@ class ApplicationViews {
         Application application = applications.application(number);
         var line = funds.line(application.tenant(), application.line());
         return new ShortfallView(
-                rows(application),
-                history(application),
-                "\"%s\" has %s left; %s is needed, %s more."
-                        .formatted(
-                                line.name(),
-                                line.left(),
-                                application.amount(),
-                                application.amount().minus(line.left())),
-                lines(application));
+                rows(application), history(application), shortfall(application, line), lines(application));
+    }
+
+    private static String shortfall(Application application, FundLine line) {
+        Money missing = application.amount().minus(line.left());
+        return missing.positive()
+                ? "\"%s\" has %s left; %s is needed, %s more."
+                        .formatted(line.name(), line.left(), application.amount(), missing)
+                : "The fund of \"%s\" has ended and pays nothing more. Propose a line of another fund."
+                        .formatted(line.name());
     }
 
     OfferView ofOffer(String number) {
@@ -125,7 +128,13 @@ class ApplicationViews {
             Application earlier = applications.application(application.continues());
             rows.add(new Row(
                     "Continues",
-                    "%s, %s".formatted(earlier.number(), earlier.current().title())));
+                    "%s, %s%s"
+                            .formatted(
+                                    earlier.number(),
+                                    earlier.current().title(),
+                                    applications.evaluationOverdue(application)
+                                            ? "; its evaluation is overdue since " + day(earlier.evaluationDue())
+                                            : "")));
         }
         if (application.line() != null) {
             rows.add(new Row(
@@ -168,8 +177,7 @@ class ApplicationViews {
         }
         return "Overdue evaluations of this organisation's funded projects: "
                 + overdue.stream()
-                        .map(a -> "%s %s (due %s)"
-                                .formatted(a.number(), a.current().title(), day(a.evaluationDue())))
+                        .map(a -> "%s (due %s)".formatted(a.number(), day(a.evaluationDue())))
                         .collect(Collectors.joining("; "));
     }
 

@@ -1,8 +1,11 @@
 package org.communitysafety.camunda;
 
+import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.partnership.Refused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,6 +39,8 @@ class FundingApplicationProcess {
     /** {@code officeHolders}, {@code performanceGroup} or {@code board}. */
     static final String ROUTE = "route";
 
+    private static final List<String> ROUTES = List.of("officeHolders", "performanceGroup", "board");
+
     static final String NOT_SURE = "not-sure";
     static final String NO_GROUP = "none";
 
@@ -44,15 +49,25 @@ class FundingApplicationProcess {
         return execution -> applications.placeWithGroup(execution.getProcessBusinessKey());
     }
 
+    /** A table without a row for this application, or with a word that nobody knows, decides nothing (fail closed). */
     @Bean
-    JavaDelegate placeOnDecidersAgenda(Approvals approvals) {
-        return execution -> approvals.placeWithDeciders(
-                execution.getProcessBusinessKey(), decidingRoute((String) execution.getVariable(ROUTE)));
+    ExecutionListener refuseUnknownRoute() {
+        return execution -> {
+            String route = (String) execution.getVariable(ROUTE);
+            Refused.unless(
+                    ROUTES.contains(String.valueOf(route)),
+                    "The table \"fundingRoute\" says \"%s\" about %s, which is none of %s. Ask the partnership's process"
+                            + " owner to correct the table; nothing was saved.",
+                    route == null ? "nothing" : route,
+                    execution.getProcessBusinessKey(),
+                    String.join(", ", ROUTES));
+        };
     }
 
-    /** What the office-holders pass on is the Performance Group's (F6). */
-    private static String decidingRoute(String route) {
-        return route.equals("board") ? route : "performanceGroup";
+    @Bean
+    JavaDelegate placeOnDecidersAgenda(Approvals approvals) {
+        return execution ->
+                approvals.placeWithDeciders(execution.getProcessBusinessKey(), (String) execution.getVariable(ROUTE));
     }
 
     @Bean

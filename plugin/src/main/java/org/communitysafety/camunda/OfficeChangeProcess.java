@@ -1,6 +1,5 @@
 package org.communitysafety.camunda;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,9 +23,6 @@ class OfficeChangeProcess {
     /** Key of the office. */
     static final String OFFICE = "office";
 
-    /** Logins of former and new holders, comma-separated. */
-    static final String CONCERNED = "concerned";
-
     record View(List<Option> officeOptions, List<Option> personOptions) {}
 
     record Input(String office, String holder, String reason) {}
@@ -38,14 +34,9 @@ class OfficeChangeProcess {
                 context -> view(register, register.person(context.user()).tenant()),
                 Input.class,
                 (context, input) -> {
-                    List<String> before = register.holders(input.office());
                     String number = offices.change(input.office(), input.holder(), input.reason(), context.user());
-                    List<String> concerned = new ArrayList<>(before);
-                    concerned.addAll(register.holders(input.office()));
                     return new Started(
-                            register.person(context.user()).tenant(),
-                            number,
-                            Map.of(OFFICE, input.office(), CONCERNED, String.join(",", concerned)));
+                            register.person(context.user()).tenant(), number, Map.of(OFFICE, input.office()));
                 });
     }
 
@@ -64,19 +55,19 @@ class OfficeChangeProcess {
     JavaDelegate informHolders(Register register, Outbox outbox) {
         return execution -> {
             Office office = register.office((String) execution.getVariable(OFFICE));
-            for (String login : ((String) execution.getVariable(CONCERNED)).split(",")) {
-                if (!login.isEmpty()) {
-                    boolean holds = register.holders(office.id()).contains(login);
-                    outbox.queue(
-                            register.person(login),
-                            execution.getProcessBusinessKey(),
-                            "%s: %s"
-                                    .formatted(
-                                            office.name(), holds ? "you hold this office now" : "your term has ended"),
-                            "The office \"%s\" has changed (%s).%n"
-                                    .formatted(office.name(), execution.getProcessBusinessKey()));
-                }
-            }
+            String number = execution.getProcessBusinessKey();
+            register.holders(office.id())
+                    .forEach(login -> tell(outbox, register.person(login), office, number, "you hold this office now"));
+            register.justLeft(office.id())
+                    .forEach(login -> tell(outbox, register.person(login), office, number, "your term has ended"));
         };
+    }
+
+    private static void tell(Outbox outbox, Person person, Office office, String number, String what) {
+        outbox.queue(
+                person,
+                number,
+                "%s: %s".formatted(office.name(), what),
+                "The office \"%s\" has changed (%s): %s.%n".formatted(office.name(), number, what));
     }
 }

@@ -1,6 +1,7 @@
 package org.communitysafety.camunda;
 
 import java.util.function.Supplier;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -54,6 +55,12 @@ final class Refusals {
                 if (cause instanceof FormRefused refused) {
                     throw refused;
                 }
+                if (cause instanceof DmnEngineException) {
+                    throw new FormRefused(
+                            "A decision table cannot be used as it stands: " + firstLine(cause)
+                                    + " Ask the partnership's process owner to correct it; nothing was saved.",
+                            e);
+                }
                 if (cause instanceof SuspendedEntityInteractionException) {
                     throw new FormRefused(
                             "This work is suspended at the moment. Try again later or ask the manager.", e);
@@ -61,5 +68,11 @@ final class Refusals {
             }
             throw e;
         }
+    }
+
+    private static String firstLine(Throwable problem) {
+        String message = String.valueOf(problem.getMessage());
+        int rows = message.indexOf("DmnEvaluated");
+        return rows < 0 ? message : "more than one row answers, where only one may.";
     }
 }

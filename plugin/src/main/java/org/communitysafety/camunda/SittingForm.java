@@ -70,6 +70,8 @@ class SittingForm {
 
     /**
      * @param outcome {@code support}, {@code revise}, {@code approve}, {@code reject} or {@code adjourn}
+     * @param reasons of a rejection or revision
+     * @param remarks reasons of a support or approval, if any
      * @param line key of the fund line
      */
     record Input(
@@ -78,6 +80,7 @@ class SittingForm {
             List<String> interests,
             String outcome,
             String reasons,
+            String remarks,
             String line,
             String lineReason) {
 
@@ -87,12 +90,16 @@ class SittingForm {
 
         GroupAnswer groupAnswer() {
             var verdict = GroupAnswer.Verdict.valueOf(outcome.toUpperCase(Locale.ROOT));
-            return new GroupAnswer(minute(), verdict, reasons, line, lineReason);
+            return new GroupAnswer(minute(), verdict, said(), line, lineReason);
         }
 
         BodyDecision bodyDecision() {
             var verdict = BodyDecision.Verdict.valueOf(outcome.toUpperCase(Locale.ROOT));
-            return new BodyDecision(minute(), verdict, reasons, line, lineReason);
+            return new BodyDecision(minute(), verdict, said(), line, lineReason);
+        }
+
+        private String said() {
+            return reasons == null ? remarks : reasons;
         }
 
         private Minute minute() {

@@ -56,6 +56,10 @@ public class Commitments {
      */
     public void resolve(String number, WayOut way, String actor) {
         Application application = applications.lock(number);
+        Refused.unless(
+                !application.applicant().equals(actor),
+                "You applied for this money yourself, so you take no part in finding it (F16). Ask another holder of"
+                        + " your office, or have the office changed.");
         Result result = way.kind() == WayOut.Kind.MOVE_MONEY ? Result.MONEY_MOVED : Result.CHANGED;
         Outcome outcome = applications.outcome(
                 Stage.COMMITMENT, result, way.reasons(), register.person(actor).name(), actor);
@@ -75,6 +79,14 @@ public class Commitments {
     }
 
     private Application moved(Application application, WayOut way, Outcome outcome, String actor) {
+        Money missing = application
+                .amount()
+                .minus(funds.line(application.tenant(), application.line()).left());
+        Refused.unless(
+                way.amount().compareTo(missing) <= 0,
+                "Only %s is missing; %s would move more than this application needs. Reduce the amount.",
+                missing,
+                way.amount());
         funds.move(
                 application.tenant(),
                 way.line(),

@@ -21,8 +21,11 @@ public record Fund(
         boolean assumed,
         @Version int version) {
 
-    /** Whether a project that ends on this day can be paid from it (F19). */
-    boolean covers(LocalDate projectEnd) {
-        return !projectEnd.isAfter(endsOn);
+    /**
+     * Whether a project that ends on this day can be paid from it: while the fund runs, and not after it has ended
+     * itself (F19).
+     */
+    boolean pays(LocalDate projectEnd, LocalDate today) {
+        return !projectEnd.isAfter(endsOn) && !projectEnd.isBefore(startsOn) && !today.isAfter(endsOn);
     }
 }

@@ -75,7 +75,7 @@ public class Funds {
     public Map<Fund, List<FundLine>> linesFor(String tenant, LocalDate projectEnd) {
         Map<Fund, List<FundLine>> all = new LinkedHashMap<>();
         funds(tenant).stream()
-                .filter(fund -> fund.covers(projectEnd) && fund.covers(LocalDate.now(clock)))
+                .filter(fund -> fund.pays(projectEnd, LocalDate.now(clock)))
                 .forEach(fund -> all.put(fund, lines(fund.id())));
         return all;
     }
@@ -90,10 +90,11 @@ public class Funds {
         FundLine line = line(tenant, key);
         Fund fund = fundOf(line);
         Refused.unless(
-                fund.covers(projectEnd),
-                "\"%s\" ends on %s, before the project does (%s): nothing is committed that would be spent after it"
-                        + " (F19). Choose a line of another fund.",
+                fund.pays(projectEnd, LocalDate.now(clock)),
+                "\"%s\" runs from %s to %s and cannot pay for a project that ends on %s: nothing is committed that would"
+                        + " be spent after it (F19). Choose a line of another fund.",
                 fund.name(),
+                fund.startsOn(),
                 fund.endsOn(),
                 projectEnd);
         Refused.unless(
@@ -108,8 +109,10 @@ public class Funds {
      * @throws NotEnoughMoney when the line has less left; nothing has been written then
      */
     void commit(Application application, String actor) throws NotEnoughMoney {
-        refuseUnlessUsable(
-                application.tenant(), application.line(), application.current().endsOn(), application.lineReason());
+        Fund fund = fundOf(line(application.tenant(), application.line()));
+        if (!fund.pays(application.current().endsOn(), LocalDate.now(clock))) {
+            throw new NotEnoughMoney(fund);
+        }
         FundLine line = lines.findWithLockById(application.line());
         lines.save(line.commit(application.amount()));
         ledger.save(LedgerEntry.commitment(line, application.amount(), application.number(), actor, clock.instant()));

@@ -88,4 +88,16 @@ public class Offices {
         Refused.unless(
                 !register.holders(office.id()).contains(person.id()), "%s holds this office already.", person.name());
     }
+
+    private boolean managesAndDecides(Office office, String holder) {
+        String manager = register.partnership(office.tenant()).fundsManager();
+        if (manager == null) {
+            return false;
+        }
+        boolean decides = register.officeHolders(office.tenant()).stream()
+                .anyMatch(one -> register.holders(one.id()).contains(holder));
+        return office.id().equals(manager)
+                ? decides
+                : office.decidesSmallBids() && register.holders(manager).contains(holder);
+    }
 }

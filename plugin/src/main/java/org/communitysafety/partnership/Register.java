@@ -105,6 +105,16 @@ public class Register {
                 .toList();
     }
 
+    /** Logins of those whose term ended yesterday, which is what a change of office today leaves behind. */
+    public List<String> justLeft(String office) {
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        return office(office).terms().stream()
+                .filter(term -> yesterday.equals(term.endsOn()))
+                .map(Office.Term::person)
+                .sorted()
+                .toList();
+    }
+
     public List<Priority> priorities(String tenant) {
         return priorities.findByTenantOrderByPosition(tenant);
     }
