@@ -26,6 +26,9 @@ import org.springframework.data.repository.CrudRepository;
 /** The record of every body's meetings: attendance, interests and quorum for all that is decided. */
 public class Sittings {
 
+    /** Between the people in an audited record of attendance. */
+    public static final String BETWEEN_PEOPLE = " / ";
+
     private static final int LONGEST_DETAIL = 4000;
 
     private final SittingRepository sittings;
@@ -104,24 +107,31 @@ public class Sittings {
                 recorder,
                 item.subject(),
                 quorum.quorate() ? "sitting quorate" : "sitting not quorate",
-                said(item, sitting, quorum));
+                said(item, sitting, seats, quorum));
         return items.save(item.judged(quorum));
     }
 
     /** Who was there and who took no part, as it stood when this item was judged: later items may change the rest. */
-    private String said(AgendaItem item, Sitting sitting, Quorum quorum) {
+    private String said(AgendaItem item, Sitting sitting, Map<String, Seat> seats, Quorum quorum) {
         String present = sitting.attendance().stream()
-                .map(one -> "%s (%s)".formatted(one.person(), one.seat()))
+                .map(one -> "%s (%s)"
+                        .formatted(name(one.person()), seats.get(one.seat()).title()))
                 .sorted()
-                .collect(Collectors.joining(", "));
-        String said = "%s of %s; present: %s; with an interest: %s%s"
+                .collect(Collectors.joining(BETWEEN_PEOPLE));
+        String interested =
+                interests.in(item.subject()).stream().map(this::name).sorted().collect(Collectors.joining(", "));
+        String said = "%s of %s; present: %s%s%s"
                 .formatted(
                         item.body(),
                         sitting.heldOn(),
                         present,
-                        interests.in(item.subject()),
+                        interested.isEmpty() ? "" : "; with an interest: " + interested,
                         quorum.quorate() ? "" : "; " + quorum.unmet());
         return said.substring(0, Math.min(said.length(), LONGEST_DETAIL));
+    }
+
+    private String name(String login) {
+        return register.person(login).name();
     }
 
     /** Whoever acts for the seat at this sitting; its member where nobody does. */

@@ -87,6 +87,10 @@ public class Offices {
                         "There is no person \"%s\" in this partnership. Choose one from the list.".formatted(holder)));
         Refused.unless(
                 !register.holders(office.id()).contains(person.id()), "%s holds this office already.", person.name());
+        Refused.unless(
+                !managesAndDecides(office, holder),
+                "Whoever manages the funds cannot approve (F18), so %s cannot hold this office as well.",
+                person.name());
     }
 
     private boolean managesAndDecides(Office office, String holder) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.communitysafety.audit.Audit;
 import org.communitysafety.audit.AuditTrail;
@@ -19,14 +21,14 @@ import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.OfficeDecision;
 import org.communitysafety.funding.Outcome;
-import org.communitysafety.meeting.Sitting;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Register;
-import org.communitysafety.partnership.Seat;
 
 /** The audit trail of an application in words: who did what, who was there, and what the tables said and why. */
 class AuditPage {
+
+    private static final Pattern PRESENT = Pattern.compile("; present: ([^;]*)");
 
     /** A step and what was said in it are written by one command. */
     private static final Duration ONE_STEP = Duration.ofSeconds(5);
@@ -177,29 +179,10 @@ class AuditPage {
         return !said.isAfter(audit.happenedAt()) && said.plus(ONE_STEP).isAfter(audit.happenedAt());
     }
 
-    private List<String> present(Audit audit) {
-        if (!audit.transition().startsWith("sitting ") || audit.detail() == null) {
-            return List.of();
-        }
-        return sittings.about(audit.tenant(), audit.subject()).stream()
-                .map(item -> sittings.sitting(item.sitting()))
-                .filter(sitting -> audit.detail().startsWith("%s of %s,".formatted(sitting.body(), sitting.heldOn())))
-                .findFirst()
-                .map(this::present)
-                .orElse(List.of());
-    }
-
-    private List<String> present(Sitting sitting) {
-        return register.seats(sitting.body()).stream()
-                .flatMap(seat -> sitting.attendance().stream()
-                        .filter(one -> one.seat().equals(seat.id()))
-                        .map(one -> present(seat, one)))
-                .toList();
-    }
-
-    private String present(Seat seat, Sitting.Attendance one) {
-        String name = register.findPerson(one.person()).map(Person::name).orElse(one.person());
-        return "%s, %s%s".formatted(name, seat.title(), one.deputy() ? " (deputy)" : "");
+    /** Who was there as it stood when the item was judged, which the trail keeps. */
+    private static List<String> present(Audit audit) {
+        Matcher found = PRESENT.matcher(String.valueOf(audit.detail()));
+        return found.find() ? List.of(found.group(1).split(Sittings.BETWEEN_PEOPLE)) : List.of();
     }
 
     private Decision decision(Audit audit) {

@@ -146,7 +146,7 @@ class AuditPageTest {
                 .containsEntry("Voting seats present", "2");
         JsonNode meeting = entries.path(4);
         assertThat(meeting.path("detail").asText())
-                .matches("Anti Social Behaviour Group of \\d+ \\w+ 20\\d\\d, 2 seats present");
+                .matches("Anti Social Behaviour Group of \\d+ \\w+ 20\\d\\d; present: .+ \\(.+\\) / .+ \\(.+\\)");
         assertThat(meeting.path("present")).hasSize(2);
         JsonNode outcome = entries.path(5);
         assertThat(outcome.path("who").path("login").asText()).isEqualTo(CHAIR);
