@@ -32,6 +32,7 @@ final class FormSchema {
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "select", "radio", "checkbox", "checklist", "taglist", "datetime");
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
+    private static final Pattern POUNDS = Pattern.compile("£?\\s?(\\d{1,3}(,\\d{3})+|\\d{1,12})(\\.\\d{1,20})?");
     private static final Pattern YEARS = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_QUOTE = 60;
@@ -69,6 +70,17 @@ final class FormSchema {
             }
         });
         return filled.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The form with nothing but this sentence. */
+    byte[] saying(String sentence) {
+        ObjectNode only = form.deepCopy();
+        only.putArray("components")
+                .addObject()
+                .put("type", "text")
+                .put("id", "refusal")
+                .put("text", sentence);
+        return only.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Keys of the fields that people fill in. */
@@ -149,7 +161,8 @@ final class FormSchema {
      */
     private Object checked(ObjectNode field, Object value, JsonNode view) {
         return switch (field.path("type").asText()) {
-            case "textfield", "textarea" -> text(field, value);
+            case "textfield", "textarea" ->
+                field.path("properties").has("amountIn") ? number(field, ungrouped(value)) : text(field, value);
             case "number" -> number(field, value);
             case "datetime" -> date(value);
             case "checkbox" -> {
@@ -184,6 +197,13 @@ final class FormSchema {
         boolean control =
                 Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
         return !control && !nonCharacter && Character.getType(character) != Character.SURROGATE;
+    }
+
+    /** People write £1,800.00; a browser's number field would make £1.80 of it. */
+    private static Object ungrouped(Object value) {
+        boolean asPeopleWrite =
+                value instanceof String text && POUNDS.matcher(text).matches();
+        return asPeopleWrite ? value.toString().replaceAll("[£,\\s]", "") : value;
     }
 
     private static BigDecimal number(ObjectNode field, Object value) {

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.communitysafety.camunda.StartForm.Started;
+import org.communitysafety.partnership.Refused;
 
 /**
  * Fills forms from the domain and writes what comes back to the domain. Tasklist's and REST's form calls all come
@@ -48,8 +49,17 @@ class Forms extends FormServiceImpl {
             }
             InputStream deployed =
                     super.getDeployedStartForm(definition(context, definitionId).getId());
-            return new ByteArrayInputStream(FormSchema.read(deployed, json).filledWith(view(form.get(), start())));
+            return new ByteArrayInputStream(filled(FormSchema.read(deployed, json), form.get()));
         }));
+    }
+
+    /** Tasklist shows no text of an error here, so that a form for somebody who may not start says why instead. */
+    private byte[] filled(FormSchema schema, StartForm<?, ?> form) {
+        try {
+            return schema.filledWith(view(form, start()));
+        } catch (Refused refused) {
+            return schema.saying(refused.getMessage());
+        }
     }
 
     @Override

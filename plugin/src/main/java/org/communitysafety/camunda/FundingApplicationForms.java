@@ -120,7 +120,7 @@ class FundingApplicationForms {
         Refused.unless(
                 decisions.exists(applications.applicant(context.user()).tenant(), Decisions.FUNDING_ROUTE),
                 "This partnership takes no funding applications: it has no table \"fundingRoute\" that says who"
-                        + " decides them (F20). Ask its process owner.");
+                        + " decides them. Ask its process owner.");
         return views.ofStart(context.user());
     }
 

@@ -58,8 +58,9 @@ class BadApplicationTest extends ServerTest {
                 arguments("amount", "0".repeat(5000) + "1"),
                 arguments("amount", "9".repeat(5000)),
                 arguments("amount", "eight hundred"),
-                arguments("amount", "£800"),
-                arguments("amount", "1,000.00"),
+                arguments("amount", "1,80"),
+                arguments("amount", "1800,00"),
+                arguments("amount", "$800"),
                 arguments("amount", "NaN"),
                 arguments("amount", "Infinity"),
                 arguments("amount", "0x10"),
@@ -332,6 +333,9 @@ class BadApplicationTest extends ServerTest {
                 arguments(1250.5, "1250.50"),
                 arguments("800.000", "800.00"),
                 arguments("+7", "7.00"),
+                arguments("£800", "800.00"),
+                arguments("1,800", "1800.00"),
+                arguments("£1,234,567.89", "1234567.89"),
                 arguments(new Typed(0.1, "Double"), "0.10"),
                 arguments("999999999999", "999999999999.00"));
     }
