@@ -548,6 +548,20 @@ function open({ page }, server, me) {
   page(server, dialog, me).open();
 }
 
+// ---------------------------------------------------------------- refusals
+
+const ENGINE_WORDS = /^\s*Cannot (submit task form|instantiate process definition) \S+: /;
+
+/** Tasklist puts engine words and ids before the sentence that says what is wrong; people get the sentence, in sight. */
+function showRefusalsPlainly() {
+  new MutationObserver(() => document.querySelectorAll('.notifications .message').forEach(message => {
+    if (ENGINE_WORDS.test(message.textContent)) {
+      message.textContent = message.textContent.replace(ENGINE_WORDS, '');
+      message.scrollIntoView({ block: 'center' });
+    }
+  })).observe(document.body, { childList: true, subtree: true });
+}
+
 export default {
   id: PLUGIN,
   pluginPoint: 'tasklist.navbar.action',
@@ -555,6 +569,7 @@ export default {
 
   render: (container, { api }) => {
     const server = new Server(api);
+    showRefusalsPlainly();
     server.get('me').then(me => {
       const links = PAGES.filter(page => me.pages.includes(page.id))
         .map(page => button(page.label, () => open(page, server, me), 'cs-menu-link'));
