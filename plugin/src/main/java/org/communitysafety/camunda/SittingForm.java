@@ -163,7 +163,7 @@ class SittingForm {
                 .map(Seat.Deputy::person)
                 .sorted()
                 .forEach(person -> options.add(
-                        new Option("%s, for %s".formatted(name(person), seat.title()), seat.id() + AND + person)));
+                        new Option("%s, for %s".formatted(name(person), label(seat)), seat.id() + AND + person)));
         return options;
     }
 

@@ -2,6 +2,8 @@ package org.communitysafety.funding;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.communitysafety.partnership.Refused;
 
 /**
@@ -23,13 +25,15 @@ public record ApplicationForm(
         String deliveryGroup,
         String continues) {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
     /** @throws Refused when the project would end before it starts or costs nothing */
     public ApplicationForm {
         Refused.unless(
                 !endsOn.isBefore(startsOn),
                 "The project ends on %s, before it starts on %s. Correct the dates.",
-                endsOn,
-                startsOn);
+                DAY.format(endsOn),
+                DAY.format(startsOn));
         Refused.unless(amount.positive(), "The amount must be more than £0.00.");
     }
 

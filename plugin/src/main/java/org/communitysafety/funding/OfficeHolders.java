@@ -181,7 +181,7 @@ public class OfficeHolders {
                     case REJECT -> "rejects (" + d.reasons() + ")";
                     case INTEREST -> "takes no part because of an interest";
                 })
-                .orElse("no answer");
+                .orElse("has not answered");
     }
 
     /** Reminds those office-holders who have not answered. */

@@ -277,6 +277,28 @@ class DecidingBodyStoryTest extends FundingStories {
         }
     }
 
+    @ParameterizedTest
+    @DisplayName(
+            "F7: a table that says a word nobody knows, or nothing, decides nothing, and the refusal says who can mend it")
+    @CsvSource({"officeholders, officeholders", "'', nothing"})
+    void refusesAnUnknownRoute(String written, String said) throws IOException {
+        String cell = written.isEmpty() ? "null" : '"' + written + '"';
+        Deployment deployment =
+                deployed(charnwoodsTable().replace("<text>\"officeHolders\"</text>", "<text>" + cell + "</text>"));
+        try {
+            FundingStory story = story().waitsAt(CONSIDER).told();
+            Task task = story.waitingAt(CONSIDER);
+
+            assertRefused(() -> story.submits(task, Answer.AS_USUAL))
+                    .hasMessageContaining("says \"" + said + "\" about " + story.number())
+                    .hasMessageContaining("process owner");
+            assertThat(story.waitingAt(CONSIDER).getId()).isEqualTo(task.getId());
+            assertThat(story.application().state()).isEqualTo(State.WITH_DELIVERY_GROUP);
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+        }
+    }
+
     private Deployment deployed(String table) {
         return engine.getRepositoryService()
                 .createDeployment()

@@ -275,7 +275,7 @@ class OfficeHolderStoryTest extends FundingStories {
         Today.is("2026-10-19T17:01");
         story.waitsAt(DECIDE).goesOn().hasPassed("deadlinePassed", "countDecisions");
         assertThat(story.waitingAt(DECIDE).getDueDate()).isEqualTo(Instant.parse("2026-11-19T10:00:00Z"));
-        assertThat(story.application().outcomes().get(1).reasons()).contains("no answer");
+        assertThat(story.application().outcomes().get(1).reasons()).contains("has not answered");
         story.resumes().isApproved();
     }
 
