@@ -22,7 +22,7 @@ final class FormValues {
 
     /** Adds what the form shows; lists as JSON, which is what form-js reads choices and tables from. */
     void put(VariableMap variables, Collection<String> names, JsonNode view) {
-        view.fields().forEachRemaining(field -> {
+        view.properties().forEach(field -> {
             if (names == null || names.contains(field.getKey())) {
                 variables.putValueTyped(
                         field.getKey(),

@@ -42,7 +42,7 @@ public final class Storage {
 
     public Storage(DataSource dataSource, ApplicationContext events, List<Converter<?, ?>> conversions) {
         var jdbc = new NamedParameterJdbcTemplate(new JdbcTemplate(dataSource));
-        JdbcDialect dialect = (JdbcDialect) DialectResolver.getDialect(jdbc.getJdbcOperations());
+        JdbcDialect dialect = DialectResolver.getDialect(jdbc.getJdbcOperations());
         JdbcCustomConversions custom = conversions(dialect, conversions);
         var mapping = new JdbcMappingContext(new TableNames());
         mapping.setForceQuote(false);
