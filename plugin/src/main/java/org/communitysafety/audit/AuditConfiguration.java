@@ -2,6 +2,7 @@ package org.communitysafety.audit;
 
 import java.time.Clock;
 import org.communitysafety.storage.Storage;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class AuditConfiguration {
 
     @Bean
-    AuditTrail auditTrail(Storage storage, Clock clock) {
+    AuditTrail auditTrail(Storage storage, @Qualifier("communitySafetyClock") Clock clock) {
         return new AuditTrail(storage, clock);
     }
 }

@@ -30,6 +30,7 @@ import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 import org.communitysafety.storage.Migrations;
 import org.communitysafety.storage.StorageConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -64,7 +65,8 @@ public class CommunitySafetyAutoConfiguration {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
-    @Bean
+    /** Ours alone: an application that has a clock of its own, or none, keeps it so. */
+    @Bean(defaultCandidate = false)
     Clock communitySafetyClock() {
         return new EngineClock();
     }
@@ -110,7 +112,7 @@ public class CommunitySafetyAutoConfiguration {
             OfficeHolders officeHolders,
             Register register,
             WorkingDays workingDays,
-            Clock clock) {
+            @Qualifier("communitySafetyClock") Clock clock) {
         return new FundingExpressions(applications, officeHolders, register, workingDays, clock);
     }
 

@@ -16,6 +16,7 @@ import org.communitysafety.partnership.PartnershipImported;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Storage;
 import org.communitysafety.storage.StorageConfiguration.Conversions;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -32,13 +33,14 @@ public class FundingConfiguration {
     }
 
     @Bean
-    Funds funds(Storage storage, AuditTrail audit, Clock clock) {
+    Funds funds(Storage storage, AuditTrail audit, @Qualifier("communitySafetyClock") Clock clock) {
         return new Funds(storage, audit, clock);
     }
 
     /** The funds of a partnership's file are opened with its first import (F9). */
     @Bean
-    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> openFunds(Funds funds, Clock clock) {
+    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> openFunds(
+            Funds funds, @Qualifier("communitySafetyClock") Clock clock) {
         return ApplicationListener.forPayload(
                 event -> event.file().funds().forEach(entry -> open(event.tenant(), entry, funds, clock)));
     }
@@ -78,7 +80,7 @@ public class FundingConfiguration {
             Letters letters,
             AuditTrail audit,
             ApplicationEventPublisher events,
-            Clock clock) {
+            @Qualifier("communitySafetyClock") Clock clock) {
         return new Applications(storage, register, numbers, sittings, funds, letters, audit, events, clock);
     }
 
@@ -89,7 +91,7 @@ public class FundingConfiguration {
             Interests interests,
             Letters letters,
             AuditTrail audit,
-            Clock clock) {
+            @Qualifier("communitySafetyClock") Clock clock) {
         return new OfficeHolders(applications, register, interests, letters, audit, clock);
     }
 

@@ -8,6 +8,7 @@ import org.communitysafety.partnership.PartnershipImported;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Migrations;
 import org.communitysafety.storage.Storage;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
@@ -24,20 +25,25 @@ public class MeetingConfiguration {
     }
 
     @Bean
-    Interests interests(DataSource dataSource, Clock clock, Migrations migrated) {
+    Interests interests(DataSource dataSource, @Qualifier("communitySafetyClock") Clock clock, Migrations migrated) {
         return new Interests(JdbcClient.create(dataSource), clock);
     }
 
     @Bean
     Sittings sittings(
-            Storage storage, Calendar calendar, Interests interests, Register register, AuditTrail audit, Clock clock) {
+            Storage storage,
+            Calendar calendar,
+            Interests interests,
+            Register register,
+            AuditTrail audit,
+            @Qualifier("communitySafetyClock") Clock clock) {
         return new Sittings(storage, calendar, interests, register, audit, clock);
     }
 
     /** A partnership that has just been imported gets this year's meetings of its bodies. */
     @Bean
     ApplicationListener<PayloadApplicationEvent<PartnershipImported>> planYear(
-            Calendar calendar, Register register, Clock clock) {
+            Calendar calendar, Register register, @Qualifier("communitySafetyClock") Clock clock) {
         return ApplicationListener.forPayload(event -> register.bodies(event.tenant())
                 .forEach(body -> calendar.plan(body, LocalDate.now(clock).getYear())));
     }

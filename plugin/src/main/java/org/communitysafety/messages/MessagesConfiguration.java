@@ -3,6 +3,7 @@ package org.communitysafety.messages;
 import java.time.Clock;
 import org.communitysafety.storage.Storage;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ public class MessagesConfiguration {
             ObjectProvider<JavaMailSender> server,
             @Value("${community-safety.mail.from:community-safety@localhost}") String from,
             ApplicationEventPublisher events,
-            Clock clock) {
+            @Qualifier("communitySafetyClock") Clock clock) {
         return new Outbox(storage, new MailSender(server.getIfAvailable(), from), events, clock);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.storage.Storage;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,12 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PartnershipConfiguration {
 
     @Bean
-    Register register(Storage storage, Clock clock) {
+    Register register(Storage storage, @Qualifier("communitySafetyClock") Clock clock) {
         return new Register(storage, clock);
     }
 
     @Bean
-    Numbers numbers(DataSource dataSource, Register register, Clock clock) {
+    Numbers numbers(DataSource dataSource, Register register, @Qualifier("communitySafetyClock") Clock clock) {
         return new Numbers(JdbcClient.create(dataSource), register, clock);
     }
 
@@ -35,7 +36,7 @@ public class PartnershipConfiguration {
             Numbers numbers,
             AuditTrail audit,
             ApplicationEventPublisher events,
-            Clock clock) {
+            @Qualifier("communitySafetyClock") Clock clock) {
         return new Offices(storage, register, numbers, audit, events, clock);
     }
 

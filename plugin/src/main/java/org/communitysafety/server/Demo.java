@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.partnership.Register;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -72,7 +73,7 @@ class Demo {
             Applications applications,
             Register register,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            @Qualifier("communitySafetyClock") Clock clock) {
         return new DemoApplications(
                 engine.getFormService(),
                 engine.getTaskService(),

@@ -72,7 +72,7 @@ abstract class LedgerLoad {
         settings.setMaximumPoolSize(AT_ONCE);
         pool = new HikariDataSource(settings);
         context.registerBean(DataSource.class, () -> pool, definition -> definition.setDestroyMethodName(""));
-        context.registerBean(Clock.class, () -> CLOCK);
+        context.registerBean("communitySafetyClock", Clock.class, () -> CLOCK);
         context.register(
                 StorageConfiguration.class,
                 PartnershipConfiguration.class,

@@ -12,6 +12,7 @@ import org.communitysafety.funding.Funds;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Register;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -35,14 +36,14 @@ public class PagesAutoConfiguration {
             Sittings sittings,
             Outbox outbox,
             AuditTrail trail,
-            Clock communitySafetyClock) {
-        var whereabouts = new Whereabouts(register, sittings, communitySafetyClock);
+            @Qualifier("communitySafetyClock") Clock clock) {
+        var whereabouts = new Whereabouts(register, sittings, clock);
         return new PagesResource(
                 identities,
                 register,
                 new PageAccess(register),
                 new MyApplications(applications, funds, register, whereabouts),
-                new FundsPage(funds, communitySafetyClock),
+                new FundsPage(funds, clock),
                 new DecisionsPage(applications, funds, register),
                 new MessagesPage(outbox, register),
                 new AuditPage(
