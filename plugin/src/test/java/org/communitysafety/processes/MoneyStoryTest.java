@@ -64,6 +64,28 @@ class MoneyStoryTest extends FundingStories {
     }
 
     @Test
+    @DisplayName(
+            "F19: a fund that ended between support and approval pays nothing; the funds manager looks for another line")
+    void theFundHasEnded() {
+        String fund = fund("100.00", "1.00");
+        FundingStory story = story().line(fund + ".main")
+                .waitsAt(OFFICES, 3)
+                .waitsAt(SHORTFALL)
+                .told();
+        sql.sql("update cs_fund set ends_on = date '2026-10-04' where id = ?")
+                .param(fund)
+                .update();
+
+        story.resumes().hasPassed("moneyShort").hasNotPassed("amountCommitted");
+
+        assertThat(ledger(story)).isEmpty();
+        assertThat(staff.sees("charnwood-funds-manager", story.waitingAt(SHORTFALL))
+                        .get("shortfall")
+                        .toString())
+                .contains("has ended");
+    }
+
+    @Test
     @DisplayName("F9: too little moved brings it back to the funds manager")
     void movesTooLittle() {
         String fund = fund("5.00", "1.00");
