@@ -34,7 +34,7 @@ public record ApplicationForm(
                 "The project ends on %s, before it starts on %s. Correct the dates.",
                 DAY.format(endsOn),
                 DAY.format(startsOn));
-        Refused.unless(amount.positive(), "The amount must be more than £0.00.");
+        Refused.unless(amount.positive(), "The amount must be more than £0.00. Correct it.");
     }
 
     Submission submittedAt(Instant at) {

@@ -245,7 +245,9 @@ public class Applications {
     /** The applicant sends a new version after the group asked for changes (F3). */
     public void revise(String number, ApplicationForm form, String actor) {
         Application application = lock(number);
-        Refused.unless(application.applicant().equals(actor), "Only the applicant revises the application.");
+        Refused.unless(
+                application.applicant().equals(actor),
+                "Only the applicant revises the application. Leave the task to them.");
         refuseUnlessKnown(application.tenant(), form);
         save(application.resubmitted(form.submittedAt(clock.instant())));
         audit.record(application.tenant(), actor, number, "application revised", null);

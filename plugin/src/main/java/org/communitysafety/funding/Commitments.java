@@ -107,7 +107,8 @@ public class Commitments {
     /** The applicant agrees to the smaller amount, which the deciders then confirm, or does not. */
     public void answerOffer(String number, boolean agrees, String reasons, String actor) {
         Application application = applications.lock(number);
-        Refused.unless(application.applicant().equals(actor), "Only the applicant answers this.");
+        Refused.unless(
+                application.applicant().equals(actor), "Only the applicant answers this. Leave the task to them.");
         Outcome outcome = applications.outcome(
                 Stage.APPLICANT,
                 Result.CHANGED,

@@ -85,6 +85,26 @@ class DecidersStoryTest extends FundingStories {
     }
 
     @Test
+    @DisplayName("F16: where the only officer left has an interest, a member records the meeting as temporary chair")
+    void aMemberRecords() {
+        FundingStory story = story().by("charnwood-housing-manager")
+                .with("deliveryGroup", "charnwood.violence-group")
+                .waitsAt(CONSIDER)
+                .waitsAt(DECIDE)
+                .told();
+        Task task = story.waitingAt(CONSIDER);
+        Answer chairsInterest =
+                Answer.supports().and("interests", List.of("charnwood.violence-group.violence-reduction-unit"));
+
+        assertRefused(() -> story.submits(task, chairsInterest.doneBy("charnwood-violence-chair")))
+                .hasMessageContaining("Ask another officer or member");
+        story.submits(task, chairsInterest.doneBy("charnwood-public-protection"));
+
+        story.goesOn();
+        assertThat(story.application().outcomes().get(0).actor()).isEqualTo("charnwood-public-protection");
+    }
+
+    @Test
     @DisplayName("F5: a successor who may not decide it sends it to the Performance Group")
     void aConflictedSuccessor() {
         FundingStory story = story().by("charnwood-turning-point")
