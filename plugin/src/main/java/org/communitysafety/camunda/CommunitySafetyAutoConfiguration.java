@@ -155,15 +155,21 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
+    StartUpLock communitySafetyStartUpLock(
+            ProcessEngineConfigurationImpl configuration, PlatformTransactionManager transactions) {
+        return new StartUpLock(configuration, new TransactionTemplate(transactions));
+    }
+
+    @Bean
     PartnershipLoader partnershipLoader(
             PartnershipImport partnerships,
             ProcessEngine engine,
-            PlatformTransactionManager transactions,
+            StartUpLock startUp,
             CommunitySafetyProperties properties) {
         return new PartnershipLoader(
                 partnerships,
                 new TaskFilters(engine.getFilterService(), engine.getAuthorizationService(), engine.getTaskService()),
-                new TransactionTemplate(transactions),
+                startUp,
                 properties);
     }
 }
