@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class MeetingConfiguration {
 
     @Bean
-    Calendar meetingCalendar(Storage storage) {
-        return new Calendar(storage);
+    Calendar meetingCalendar(Storage storage, @Qualifier("communitySafetyClock") Clock clock) {
+        return new Calendar(storage, clock);
     }
 
     @Bean
