@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class MeetingConfiguration {
 
     @Bean
-    Calendar communitySafetyMeetingCalendar(Storage storage) {
-        return new Calendar(storage);
+    Calendar communitySafetyMeetingCalendar(Storage storage, @Qualifier("communitySafetyClock") Clock clock) {
+        return new Calendar(storage, clock);
     }
 
     @Bean
