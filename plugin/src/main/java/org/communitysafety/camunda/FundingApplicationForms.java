@@ -93,7 +93,7 @@ class FundingApplicationForms {
     }
 
     @Bean
-    StartForm<ApplyView, ApplyInput> applicationReceivedForm(
+    StartForm<ApplyView, ApplyInput> communitySafetyApplicationReceivedForm(
             ApplicationViews views, Applications applications, Decisions decisions) {
         return new StartForm<>(
                 FundingApplicationProcess.KEY,
@@ -125,7 +125,8 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<FindView, FindInput> findDeliveryGroupForm(ApplicationViews views, Applications applications) {
+    TaskForm<FindView, FindInput> communitySafetyFindDeliveryGroupForm(
+            ApplicationViews views, Applications applications) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.FIND_DELIVERY_GROUP,
@@ -138,7 +139,7 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<SittingForm.View, SittingForm.Input> considerApplicationForm(
+    TaskForm<SittingForm.View, SittingForm.Input> communitySafetyConsiderApplicationForm(
             SittingForm sitting, Applications applications, Decisions decisions) {
         return recorded(
                 FundingApplicationProcess.CONSIDER_APPLICATION,
@@ -149,7 +150,8 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<ReviseView, ReviseInput> reviseApplicationForm(ApplicationViews views, Applications applications) {
+    TaskForm<ReviseView, ReviseInput> communitySafetyReviseApplicationForm(
+            ApplicationViews views, Applications applications) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.REVISE_APPLICATION,
@@ -163,7 +165,7 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<SittingForm.View, SittingForm.Input> decideApplicationForm(
+    TaskForm<SittingForm.View, SittingForm.Input> communitySafetyDecideApplicationForm(
             SittingForm sitting, Approvals approvals, Decisions decisions) {
         return recorded(
                 FundingApplicationProcess.DECIDE_APPLICATION,

@@ -68,7 +68,7 @@ class ModelsTest {
 
     private static final Pattern GENERATED = Pattern.compile("\\w+_(?=\\w*\\d)[0-9a-z]{7}");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
-    private static final Pattern CALL = Pattern.compile("^(\\w+)\\.(\\w+)\\((.*)\\)$");
+    private static final Pattern CALL = Pattern.compile("^(communitySafety\\.\\w+)\\.(\\w+)\\((.*)\\)$");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
     private static final Set<String> WORDS = Set.of("true", "false", "null", "and", "or", "not", "empty");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -383,6 +383,7 @@ class ModelsTest {
     void expressions(Model model) {
         assertThat(model.all(ServiceTask.class)).allSatisfy(task -> {
             String bean = task.getCamundaDelegateExpression().replaceAll("[${}]", "");
+            assertThat(bean).startsWith("communitySafety.");
             assertThat(beans.isTypeMatch(bean, JavaDelegate.class)).as(bean).isTrue();
         });
         EXPRESSION
