@@ -143,6 +143,7 @@ public class CommunitySafetyAutoConfiguration {
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new CommunitySafetyPlugin(
                 new Forms(starts, tasks, tenants, JSON),
+                new StartList(starts),
                 tenants,
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),

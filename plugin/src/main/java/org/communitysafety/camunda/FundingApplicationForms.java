@@ -97,7 +97,8 @@ class FundingApplicationForms {
             ApplicationViews views, Applications applications, Decisions decisions) {
         return new StartForm<>(
                 FundingApplicationProcess.KEY,
-                context -> start(context, views, applications, decisions),
+                context -> refuseUnlessApplicant(context, applications, decisions),
+                context -> views.ofStart(context.user()),
                 ApplyInput.class,
                 (context, input) -> {
                     String tenant = applications.applicant(context.user()).tenant();
@@ -114,14 +115,12 @@ class FundingApplicationForms {
                 });
     }
 
-    /** Refused before anything else is checked, so that nobody fills in a form that is refused whatever it says. */
-    private static ApplyView start(
-            FormContext context, ApplicationViews views, Applications applications, Decisions decisions) {
+    /** F1, F20. */
+    private static void refuseUnlessApplicant(FormContext context, Applications applications, Decisions decisions) {
         Refused.unless(
                 decisions.exists(applications.applicant(context.user()).tenant(), Decisions.FUNDING_ROUTE),
                 "This partnership takes no funding applications: it has no table \"fundingRoute\" that says who"
                         + " decides them. Ask its process owner.");
-        return views.ofStart(context.user());
     }
 
     @Bean
