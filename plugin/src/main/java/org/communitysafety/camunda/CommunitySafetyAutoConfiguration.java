@@ -31,7 +31,9 @@ import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 import org.communitysafety.storage.Migrations;
 import org.communitysafety.storage.StorageConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -73,28 +75,39 @@ public class CommunitySafetyAutoConfiguration {
         return new EngineClock();
     }
 
+    /** A map, so that models can read it; no application shall get it for a map of its own. */
+    @Bean(name = ModelBeans.NAME, defaultCandidate = false)
+    ModelBeans modelBeans(ListableBeanFactory beans) {
+        return new ModelBeans(beans);
+    }
+
+    @Bean
+    static BeanFactoryPostProcessor communitySafetyForModelsOnly() {
+        return ModelBeans.forModelsOnly();
+    }
+
     @Bean
     Tenants communitySafetyTenants() {
         return new Tenants();
     }
 
     @Bean
-    DecisionAudit decisionAudit(AuditTrail audit) {
+    DecisionAudit communitySafetyDecisionAudit(AuditTrail audit) {
         return new DecisionAudit(audit, JSON);
     }
 
     @Bean
-    Decisions decisions(DecisionAudit audit) {
+    Decisions communitySafetyDecisions(DecisionAudit audit) {
         return new Decisions(audit);
     }
 
     @Bean
-    ApplicationViews applicationViews(Applications applications, Funds funds, Register register) {
+    ApplicationViews communitySafetyApplicationViews(Applications applications, Funds funds, Register register) {
         return new ApplicationViews(applications, funds, register);
     }
 
     @Bean
-    SittingForm sittingForm(
+    SittingForm communitySafetySittingForm(
             Register register,
             Sittings sittings,
             Interests interests,
@@ -103,12 +116,12 @@ public class CommunitySafetyAutoConfiguration {
         return new SittingForm(register, sittings, interests, applications, views);
     }
 
-    @Bean
+    @Bean("communitySafety.assignment")
     Assignment assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
         return new Assignment(register, offices, applications, sittings);
     }
 
-    @Bean
+    @Bean("communitySafety.funding")
     FundingExpressions funding(
             Applications applications,
             OfficeHolders officeHolders,
@@ -117,8 +130,7 @@ public class CommunitySafetyAutoConfiguration {
             Register register,
             WorkingDays workingDays,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new FundingExpressions(
-                applications, officeHolders, approvals, decisions, register, workingDays, clock);
+        return new FundingExpressions(applications, officeHolders, approvals, decisions, register, workingDays, clock);
     }
 
     @Bean
@@ -144,7 +156,7 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    EngineEvents engineEvents(
+    EngineEvents communitySafetyEngineEvents(
             ProcessEngineConfigurationImpl configuration,
             ProcessEngine engine,
             Register register,
@@ -161,7 +173,7 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    PartnershipLoader partnershipLoader(
+    PartnershipLoader communitySafetyPartnershipLoader(
             PartnershipImport partnerships,
             ProcessEngine engine,
             PlatformTransactionManager transactions,

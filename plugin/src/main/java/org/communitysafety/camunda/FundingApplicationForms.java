@@ -95,7 +95,7 @@ class FundingApplicationForms {
     }
 
     @Bean
-    StartForm<ApplyView, ApplyInput> applicationReceivedForm(
+    StartForm<ApplyView, ApplyInput> communitySafetyApplicationReceivedForm(
             ApplicationViews views, Applicants applicants, Decisions decisions) {
         return new StartForm<>(
                 FundingApplicationProcess.KEY,
@@ -128,7 +128,7 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<FindView, FindInput> findDeliveryGroupForm(ApplicationViews views, DeliveryGroups groups) {
+    TaskForm<FindView, FindInput> communitySafetyFindDeliveryGroupForm(ApplicationViews views, DeliveryGroups groups) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.FIND_DELIVERY_GROUP,
@@ -141,7 +141,7 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<SittingForm.View, SittingForm.Input> considerApplicationForm(
+    TaskForm<SittingForm.View, SittingForm.Input> communitySafetyConsiderApplicationForm(
             SittingForm sitting, DeliveryGroups groups, Decisions decisions) {
         return recorded(
                 FundingApplicationProcess.CONSIDER_APPLICATION,
@@ -152,7 +152,7 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<ReviseView, ReviseInput> reviseApplicationForm(
+    TaskForm<ReviseView, ReviseInput> communitySafetyReviseApplicationForm(
             ApplicationViews views, Applications applications, Applicants applicants) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
@@ -167,7 +167,7 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<SittingForm.View, SittingForm.Input> decideApplicationForm(
+    TaskForm<SittingForm.View, SittingForm.Input> communitySafetyDecideApplicationForm(
             SittingForm sitting, Approvals approvals, Decisions decisions) {
         return recorded(
                 FundingApplicationProcess.DECIDE_APPLICATION,

@@ -50,7 +50,7 @@ class FundingApplicationProcess {
     static final String NO_GROUP = "none";
     static final String NO_ANSWER = "none";
 
-    @Bean
+    @Bean("communitySafety.placeOnGroupAgenda")
     JavaDelegate placeOnGroupAgenda(DeliveryGroups groups, Decisions decisions) {
         return execution -> {
             String number = execution.getProcessBusinessKey();
@@ -70,7 +70,7 @@ class FundingApplicationProcess {
     }
 
     /** A table without a row for this application, or with a word that nobody knows, decides nothing (fail closed). */
-    @Bean
+    @Bean("communitySafety.refuseUnknownRoute")
     ExecutionListener refuseUnknownRoute() {
         return execution -> {
             String route = (String) execution.getVariable(ROUTE);
@@ -84,7 +84,7 @@ class FundingApplicationProcess {
         };
     }
 
-    @Bean
+    @Bean("communitySafety.placeOnDecidersAgenda")
     JavaDelegate placeOnDecidersAgenda(Approvals approvals, Decisions decisions) {
         return execution -> {
             String number = execution.getProcessBusinessKey();
@@ -93,17 +93,17 @@ class FundingApplicationProcess {
         };
     }
 
-    @Bean
+    @Bean("communitySafety.reportApproval")
     JavaDelegate reportApproval(Applications applications) {
         return execution -> applications.report(execution.getProcessBusinessKey());
     }
 
-    @Bean
+    @Bean("communitySafety.reportRejection")
     JavaDelegate reportRejection(Applications applications) {
         return execution -> applications.report(execution.getProcessBusinessKey());
     }
 
-    @Bean
+    @Bean("communitySafety.reportWithdrawal")
     JavaDelegate reportWithdrawal(Applications applications) {
         return execution -> applications.report(execution.getProcessBusinessKey());
     }

@@ -32,6 +32,7 @@ class OtherDecidersProcess {
                                 context.number(),
                                 input.reasons(),
                                 context.user(),
-                                FundingApplicationProcess.atBest(decisions, context.task().getExecution()))));
+                                FundingApplicationProcess.atBest(
+                                        decisions, context.task().getExecution()))));
     }
 }

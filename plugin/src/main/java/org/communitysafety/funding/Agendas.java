@@ -39,11 +39,7 @@ class Agendas {
      * @return false where no meeting of the body can ever be quorate for it; that is on record then, with the reason
      */
     boolean place(
-            Application application,
-            Application placed,
-            Stage stage,
-            Body body,
-            Function<QuorumFacts, Quorum> rule) {
+            Application application, Application placed, Stage stage, Body body, Function<QuorumFacts, Quorum> rule) {
         Quorum best = atBest(application, body, rule);
         if (best.quorate()) {
             applications.save(placed);

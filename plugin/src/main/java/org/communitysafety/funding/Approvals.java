@@ -95,7 +95,11 @@ public class Approvals {
 
     private void noted(Application application, String how, String actor) {
         applications.save(application.wayFound(applications.outcome(
-                Stage.DECIDING_BODY, Result.WAY_FOUND, how, register.person(actor).name(), actor)));
+                Stage.DECIDING_BODY,
+                Result.WAY_FOUND,
+                how,
+                register.person(actor).name(),
+                actor)));
         audit.record(application.tenant(), actor, application.number(), "way to decide found", null);
     }
 

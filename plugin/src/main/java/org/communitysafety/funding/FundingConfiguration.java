@@ -28,18 +28,18 @@ import org.springframework.context.annotation.Configuration;
 public class FundingConfiguration {
 
     @Bean
-    Conversions moneyConversions() {
+    Conversions communitySafetyMoneyConversions() {
         return new Conversions(Money.converters());
     }
 
     @Bean
-    Funds funds(Storage storage, AuditTrail audit, @Qualifier("communitySafetyClock") Clock clock) {
+    Funds communitySafetyFunds(Storage storage, AuditTrail audit, @Qualifier("communitySafetyClock") Clock clock) {
         return new Funds(storage, audit, clock);
     }
 
     /** The funds of a partnership's file are opened with its first import (F9). */
     @Bean
-    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> openFunds(
+    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> communitySafetyOpenFunds(
             Funds funds, @Qualifier("communitySafetyClock") Clock clock) {
         return ApplicationListener.forPayload(
                 event -> event.file().funds().forEach(entry -> open(event.tenant(), entry, funds, clock)));
@@ -66,12 +66,13 @@ public class FundingConfiguration {
     }
 
     @Bean
-    Letters letters(Outbox outbox, Register register) {
+    Letters communitySafetyLetters(Outbox outbox, Register register) {
         return new Letters(outbox, register);
     }
 
     @Bean
-    Applications applications(Storage storage, Letters letters, @Qualifier("communitySafetyClock") Clock clock) {
+    Applications communitySafetyApplications(
+            Storage storage, Letters letters, @Qualifier("communitySafetyClock") Clock clock) {
         return new Applications(storage, letters, clock);
     }
 
@@ -88,8 +89,7 @@ public class FundingConfiguration {
     }
 
     @Bean
-    Agendas communitySafetyAgendas(
-            Applications applications, Sittings sittings, Letters letters, AuditTrail audit) {
+    Agendas communitySafetyAgendas(Applications applications, Sittings sittings, Letters letters, AuditTrail audit) {
         return new Agendas(applications, sittings, letters, audit);
     }
 
@@ -105,7 +105,7 @@ public class FundingConfiguration {
     }
 
     @Bean
-    OfficeHolders officeHolders(
+    OfficeHolders communitySafetyOfficeHolders(
             Applications applications,
             Register register,
             Interests interests,
@@ -116,7 +116,7 @@ public class FundingConfiguration {
     }
 
     @Bean
-    Approvals approvals(
+    Approvals communitySafetyApprovals(
             Applications applications,
             Register register,
             Agendas agendas,
@@ -127,7 +127,8 @@ public class FundingConfiguration {
     }
 
     @Bean
-    Commitments commitments(Applications applications, Register register, Funds funds, AuditTrail audit) {
+    Commitments communitySafetyCommitments(
+            Applications applications, Register register, Funds funds, AuditTrail audit) {
         return new Commitments(applications, register, funds, audit);
     }
 }

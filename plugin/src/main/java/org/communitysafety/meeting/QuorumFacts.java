@@ -44,8 +44,8 @@ public record QuorumFacts(
         Stream<List<String>> besides = chairs.isEmpty()
                 ? Stream.of(sectors(present.stream()))
                 : chairs.stream()
-                        .map(chair -> sectors(present.stream()
-                                .filter(one -> !one.person().equals(chair.person()))));
+                        .map(chair -> sectors(
+                                present.stream().filter(one -> !one.person().equals(chair.person()))));
         return besides.distinct()
                 .sorted(Comparator.comparing((List<String> sectors) -> sectors.size())
                         .reversed())

@@ -250,7 +250,8 @@ public class Sittings {
     public Quorum atBest(String body, String subject, String concerns, Function<QuorumFacts, Quorum> rule) {
         Map<String, Seat> seats =
                 register.seats(body).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
-        Sitting best = Sitting.planned(register.body(body).tenant(), body, LocalDate.now(clock), clock.instant());
+        Instant now = clock.instant();
+        Sitting best = Sitting.planned(register.body(body).tenant(), body, LocalDate.now(clock), now, now);
         AgendaItem item = AgendaItem.on(best, subject, concerns);
         return judged(item, best.attendedBy(everybody(item, seats.values())), seats, rule);
     }
@@ -262,13 +263,11 @@ public class Sittings {
                 .filter(seat -> seat.member() != null && !concerned(item, register.person(seat.member())))
                 .filter(seat -> people.add(seat.member()))
                 .forEach(seat -> bySeat.put(seat.id(), new Sitting.Attendance(seat.id(), seat.member(), false)));
-        seats.stream()
-                .filter(seat -> !bySeat.containsKey(seat.id()))
-                .forEach(seat -> seat.deputies().stream()
-                        .map(Seat.Deputy::person)
-                        .filter(person -> !concerned(item, register.person(person)) && people.add(person))
-                        .findFirst()
-                        .ifPresent(person -> bySeat.put(seat.id(), new Sitting.Attendance(seat.id(), person, true))));
+        seats.stream().filter(seat -> !bySeat.containsKey(seat.id())).forEach(seat -> seat.deputies().stream()
+                .map(Seat.Deputy::person)
+                .filter(person -> !concerned(item, register.person(person)) && people.add(person))
+                .findFirst()
+                .ifPresent(person -> bySeat.put(seat.id(), new Sitting.Attendance(seat.id(), person, true))));
         return Set.copyOf(bySeat.values());
     }
 

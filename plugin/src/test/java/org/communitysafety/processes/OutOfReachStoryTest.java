@@ -28,15 +28,19 @@ class OutOfReachStoryTest extends FundingStories {
 
     @BeforeEach
     void keepTheSeats() {
-        sql.sql("create table if not exists seats_before as select id, member from cs_seat").update();
-        sql.sql("create table if not exists deputies_before as select seat, person from cs_deputy").update();
+        sql.sql("create table if not exists seats_before as select id, member from cs_seat")
+                .update();
+        sql.sql("create table if not exists deputies_before as select seat, person from cs_deputy")
+                .update();
     }
 
     @AfterEach
     void fillTheSeats() {
-        sql.sql("update cs_seat set member = (select member from seats_before b where b.id = cs_seat.id)").update();
+        sql.sql("update cs_seat set member = (select member from seats_before b where b.id = cs_seat.id)")
+                .update();
         sql.sql("delete from cs_deputy").update();
-        sql.sql("insert into cs_deputy (seat, person) select seat, person from deputies_before").update();
+        sql.sql("insert into cs_deputy (seat, person) select seat, person from deputies_before")
+                .update();
     }
 
     /** Leaves this many of the body's voting seats filled, the others with neither member nor deputy. */
@@ -60,7 +64,9 @@ class OutOfReachStoryTest extends FundingStories {
                 .at(
                         CONSIDER,
                         adjourns(seats("charnwood.asb-group").toArray(String[]::new))
-                                .and("interests", List.of(ASB + "police", ASB + "fire-and-rescue", ASB + "county-council"))
+                                .and(
+                                        "interests",
+                                        List.of(ASB + "police", ASB + "fire-and-rescue", ASB + "county-council"))
                                 .doneBy("charnwood-asb-secretary"))
                 .waitsAt(DECIDE)
                 .told()
@@ -108,10 +114,12 @@ class OutOfReachStoryTest extends FundingStories {
         sql.sql("insert into cs_deputy (seat, person) values (?, 'charnwood-police-sergeant')")
                 .param(PERFORMANCE_GROUP + ".police")
                 .update();
-        FundingStory story = story().amount(LARGE).line(DOMESTIC_ABUSE).waitsAt(DECIDE).told();
+        FundingStory story =
+                story().amount(LARGE).line(DOMESTIC_ABUSE).waitsAt(DECIDE).told();
 
         story.submits(
-                story.waitingAt(DECIDE), adjourns(PERFORMANCE_GROUP + ".county-council").doneBy("charnwood-pg-secretary"));
+                story.waitingAt(DECIDE),
+                adjourns(PERFORMANCE_GROUP + ".county-council").doneBy("charnwood-pg-secretary"));
 
         story.waitsAt(DECIDE).goesOn().hasNotPassed("decidersOutOfReach");
         story.submits(
@@ -190,7 +198,8 @@ class OutOfReachStoryTest extends FundingStories {
 
         staff.does(
                 "charnwood-voluntary",
-                () -> inTransaction(() -> applicants.withdraw(story.number(), "It takes too long", "charnwood-voluntary")));
+                () -> inTransaction(
+                        () -> applicants.withdraw(story.number(), "It takes too long", "charnwood-voluntary")));
 
         story.endsAt("applicationWithdrawn", State.WITHDRAWN);
     }
@@ -227,8 +236,6 @@ class OutOfReachStoryTest extends FundingStories {
                 .hasMessageContaining("You declared an interest");
         story.submits(task, own);
 
-        assertThat(story.application().outcomes())
-                .extracting(Outcome::result)
-                .containsExactly(Result.ADJOURNED);
+        assertThat(story.application().outcomes()).extracting(Outcome::result).containsExactly(Result.ADJOURNED);
     }
 }

@@ -24,11 +24,7 @@ class MyApplications {
     private final Whereabouts whereabouts;
 
     MyApplications(
-            Applications applications,
-            Applicants applicants,
-            Funds funds,
-            Register register,
-            Whereabouts whereabouts) {
+            Applications applications, Applicants applicants, Funds funds, Register register, Whereabouts whereabouts) {
         this.applications = applications;
         this.applicants = applicants;
         this.funds = funds;
