@@ -20,6 +20,7 @@ class EngineEvents {
     private final ProcessEngineConfigurationImpl engine;
     private final Identities identities;
     private final Grants grants;
+    private final Reassignment reassignment;
     private final Offices offices;
     private final Applications applications;
     private final OfficeHolders officeHolders;
@@ -28,12 +29,14 @@ class EngineEvents {
             ProcessEngineConfigurationImpl engine,
             Identities identities,
             Grants grants,
+            Reassignment reassignment,
             Offices offices,
             Applications applications,
             OfficeHolders officeHolders) {
         this.engine = engine;
         this.identities = identities;
         this.grants = grants;
+        this.reassignment = reassignment;
         this.offices = offices;
         this.applications = applications;
         this.officeHolders = officeHolders;
@@ -50,6 +53,7 @@ class EngineEvents {
     void on(OfficeChanged changed) {
         inEngine(context -> context.runWithoutAuthorization(() -> {
             identities.change(changed);
+            reassignment.after(changed);
             sendOnWhatTheyCannotDecide(changed);
             return null;
         }));
