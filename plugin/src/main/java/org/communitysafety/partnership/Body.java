@@ -23,4 +23,5 @@ public record Body(
         @Version int version) {
 
     public static final String DELIVERY_GROUP = "delivery-group";
+    public static final String HUB = "hub";
 }

@@ -32,7 +32,7 @@ final class PartnershipFileCheck {
             "executive",
             "strategy-group",
             "task-and-finish-group",
-            "hub");
+            Body.HUB);
     private static final List<String> SECTORS = List.of(
             "localAuthority", "health", "police", "fire", "probation", "voluntary", "business", "education", "other");
 
@@ -65,6 +65,7 @@ final class PartnershipFileCheck {
             findings.text(at, "name", p.name());
         });
         new FundingCheck(file, findings, bodies, ids(file.offices(), OfficeEntry::id)).run();
+        new HubCheck(file, findings, organisations, ids(file.offices(), OfficeEntry::id)).run();
     }
 
     private void partnership() {
