@@ -1,5 +1,6 @@
 package org.communitysafety.meeting;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,18 +15,20 @@ public class Calendar {
     private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final SittingRepository sittings;
+    private final Clock clock;
 
-    Calendar(Storage storage) {
+    Calendar(Storage storage, Clock clock) {
         this.sittings = storage.repository(SittingRepository.class);
+        this.clock = clock;
     }
 
     /** Plans a body's meetings of one calendar year from its rhythm; those that stand already are left alone. */
     public void plan(Body body, int year) {
         for (LocalDate day : Rhythm.dates(body.rhythm(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))) {
-            if (sittings.findByTenantAndBodyAndHeldOn(body.tenant(), body.id(), day)
+            if (sittings.findByTenantAndBodyAndPlannedFor(body.tenant(), body.id(), day)
                     .isEmpty()) {
                 Instant opens = day.atTime(body.meetsAt()).atZone(UK).toInstant();
-                sittings.save(Sitting.planned(body.tenant(), body.id(), day, opens));
+                sittings.save(Sitting.planned(body.tenant(), body.id(), day, opens, clock.instant()));
             }
         }
     }

@@ -10,7 +10,7 @@ import org.springframework.data.repository.CrudRepository;
 
 interface SittingRepository extends CrudRepository<Sitting, String> {
 
-    Optional<Sitting> findByTenantAndBodyAndHeldOn(String tenant, String body, LocalDate heldOn);
+    Optional<Sitting> findByTenantAndBodyAndPlannedFor(String tenant, String body, LocalDate plannedFor);
 
     Optional<Sitting> findFirstByTenantAndBodyAndOpensAtAfterOrderByOpensAt(String tenant, String body, Instant after);
 

@@ -50,11 +50,25 @@ public record PartnershipFile(
     /**
      * @param rhythm see {@link Rhythm}
      * @param at time of day, Europe/London
+     * @param agendaOpens calendar days before a meeting on which its preparation starts
+     * @param agendaAgreedBy ids of the offices that agree the agenda before papers go out
+     * @param meetingsAYear null where no minimum is laid down
      */
     public record BodyEntry(
-            String id, String kind, String name, String rhythm, LocalTime at, List<SeatEntry> seats, boolean assumed) {
+            String id,
+            String kind,
+            String name,
+            String rhythm,
+            LocalTime at,
+            Integer agendaOpens,
+            List<String> agendaAgreedBy,
+            Integer meetingsAYear,
+            List<SeatEntry> seats,
+            boolean assumed) {
 
         public BodyEntry {
+            agendaOpens = agendaOpens == null ? Body.AGENDA_OPENS : agendaOpens;
+            agendaAgreedBy = orEmpty(agendaAgreedBy);
             seats = orEmpty(seats);
         }
     }

@@ -41,6 +41,7 @@ final class PartnershipFileCheck {
     private final Set<String> organisations;
     private final Set<String> people;
     private final Set<String> bodies;
+    private final Set<String> offices;
 
     PartnershipFileCheck(PartnershipFile file, FileFindings findings) {
         this.file = file;
@@ -48,6 +49,7 @@ final class PartnershipFileCheck {
         this.organisations = ids(file.organisations(), OrganisationEntry::id);
         this.people = ids(file.people(), PersonEntry::id);
         this.bodies = ids(file.bodies(), BodyEntry::id);
+        this.offices = ids(file.offices(), OfficeEntry::id);
     }
 
     void run() {
@@ -64,8 +66,8 @@ final class PartnershipFileCheck {
             findings.id(at, p.id(), Keys.priority(file.id(), p.id()), priorities);
             findings.text(at, "name", p.name());
         });
-        new FundingCheck(file, findings, bodies, ids(file.offices(), OfficeEntry::id)).run();
-        new HubCheck(file, findings, organisations, ids(file.offices(), OfficeEntry::id)).run();
+        new FundingCheck(file, findings, bodies, offices).run();
+        new HubCheck(file, findings, organisations, offices).run();
     }
 
     private void partnership() {
@@ -130,6 +132,7 @@ final class PartnershipFileCheck {
         if (findings.text(at, "rhythm", body.rhythm())) {
             rhythm(at.appendProperty("rhythm"), body.rhythm());
         }
+        new MeetingsCheck(findings, offices).run(body, at);
         Set<String> seats = new HashSet<>();
         Set<String> members = new HashSet<>();
         each(at.appendProperty("seats"), body.seats(), (s, seatAt) -> {

@@ -45,9 +45,23 @@ record PartnershipRows(PartnershipFile file) {
     }
 
     List<Body> bodies() {
-        return file.bodies().stream()
-                .map(b -> new Body(key(b.id()), tenant(), b.kind(), b.name(), b.rhythm(), b.at(), NEW))
-                .toList();
+        return file.bodies().stream().map(this::body).toList();
+    }
+
+    private Body body(BodyEntry body) {
+        return new Body(
+                key(body.id()),
+                tenant(),
+                body.kind(),
+                body.name(),
+                body.rhythm(),
+                body.at(),
+                body.agendaOpens(),
+                body.meetingsAYear(),
+                body.agendaAgreedBy().stream()
+                        .map(office -> new Body.AgendaOffice(key(office)))
+                        .collect(Collectors.toSet()),
+                NEW);
     }
 
     List<Seat> seats() {

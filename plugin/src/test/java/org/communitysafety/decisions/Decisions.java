@@ -33,7 +33,15 @@ final class Decisions {
 
     /** The decision {@code key} from {@code decisions/<tenant>/<key>.dmn}. */
     static Decisions of(String tenant, String key) {
-        var file = "/community-safety/decisions/" + tenant + "/" + key + ".dmn";
+        return read("/community-safety/decisions/" + tenant + "/" + key + ".dmn", key);
+    }
+
+    /** The decision {@code key} of the partnerships that have no table of their own. */
+    static Decisions shared(String key) {
+        return read("/community-safety/decisions/" + key + ".dmn", key);
+    }
+
+    private static Decisions read(String file, String key) {
         try (var in = Decisions.class.getResourceAsStream(file)) {
             assertThat(in).as(file).isNotNull();
             return new Decisions(key, new String(in.readAllBytes(), StandardCharsets.UTF_8));

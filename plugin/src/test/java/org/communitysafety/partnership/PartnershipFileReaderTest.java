@@ -39,6 +39,27 @@ class PartnershipFileReaderTest {
         assertThat(file.funds().get(0).lines().get(1).amount()).isEqualTo(new BigDecimal("40.05"));
     }
 
+    @Test
+    @DisplayName("G10, G12: preparation starts 28 days before where the file says nothing, and no minimum is watched")
+    void knowsHowMeetingsArePrepared() {
+        PartnershipFile.BodyEntry silent = reader.read(Yaml.good()).bodies().get(0);
+        PartnershipFile.BodyEntry told = reader.read(Yaml.file(
+                        "testford.yaml",
+                        Yaml.GOOD.replace(
+                                "at: \"10:00\"",
+                                "at: \"10:00\"\n    agendaOpens: 14\n    meetingsAYear: 4\n"
+                                        + "    agendaAgreedBy: [chair]")))
+                .bodies()
+                .get(0);
+
+        assertThat(silent.agendaOpens()).isEqualTo(28);
+        assertThat(silent.meetingsAYear()).isNull();
+        assertThat(silent.agendaAgreedBy()).isEmpty();
+        assertThat(told.agendaOpens()).isEqualTo(14);
+        assertThat(told.meetingsAYear()).isEqualTo(4);
+        assertThat(told.agendaAgreedBy()).containsExactly("chair");
+    }
+
     @ParameterizedTest(name = "{0} -> {1}: line {2}, {3}")
     @DisplayName("refuses what is wrong with file, line and what to do")
     @CsvSource(
@@ -70,6 +91,10 @@ class PartnershipFileReaderTest {
                 "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU|FREQ=HOURLY|15|daily, weekly, monthly or yearly",
                 "at: \"10:00\"|at: \"25:00\"|16|\"25:00\" is not a time such as \"10:00\"",
                 "at: \"10:00\"|at: noon|16|\"noon\" is not a time",
+                "at: \"10:00\"|at: \"10:00\"\\n    agendaOpens: 0|17|agendaOpens is 0. Use a number from 1 to 366",
+                "at: \"10:00\"|at: \"10:00\"\\n    meetingsAYear: 367|17|meetingsAYear is 367. Use a number from 1",
+                "at: \"10:00\"|at: \"10:00\"\\n    agendaAgreedBy: [king]|17|There is no office \"king\" in this file",
+                "at: \"10:00\"|at: \"10:00\"\\n    agendaAgreedBy: [chair, chair]|17|\"chair\" agrees the agenda twice",
                 "member: testford-chair}|member: nobody}|18|There is no person \"nobody\"",
                 "member: testford-chair}|member: testford-chair, deputies: [testford-chair]}|18|on the seat \"council\" twice",
                 "member: testford-chair}|member: testford-chair, standing: observer}|18"

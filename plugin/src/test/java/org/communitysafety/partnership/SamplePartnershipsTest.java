@@ -140,6 +140,25 @@ class SamplePartnershipsTest {
         assertThat(file.funding().performanceGroup()).isNull();
     }
 
+    @ParameterizedTest
+    @DisplayName("G10, G12, G24: who agrees the agenda and how many meetings a year must have")
+    @CsvSource({
+        "charnwood, board, '', 4",
+        "charnwood, performance-group, '',",
+        "haringey, board, co-chair-council co-chair-police, 4",
+        "bcp, executive, '', 4",
+        "bcp, abuse-strategy-group, abuse-strategy-group-chair abuse-strategy-group-lead-officer, 8",
+        "bcp, violence-strategy-group, violence-strategy-group-chair violence-strategy-group-lead-officer, 8",
+        "bcp, knife-crime-group, '', 8",
+        "bcp, hate-crime-group, '', 8"
+    })
+    void meetings(String tenant, String id, String agreedBy, Integer atLeast) {
+        BodyEntry body = body(reader.read(sample(tenant)), id);
+
+        assertThat(String.join(" ", body.agendaAgreedBy())).isEqualTo(agreedBy);
+        assertThat(body.meetingsAYear()).isEqualTo(atLeast);
+    }
+
     @Test
     @DisplayName("H7: Cannock Chase's hub meets on Tuesdays at 10:00, with the 26 members of CCH 4.4")
     void cannockHub() {
