@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.FundingConfiguration;
@@ -52,6 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     MessagesConfiguration.class,
     MeetingConfiguration.class,
     FundingConfiguration.class,
+    CaseFileConfiguration.class,
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,

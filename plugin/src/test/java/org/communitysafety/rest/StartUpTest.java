@@ -13,6 +13,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.communitysafety.server.CommunitySafetyServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,18 @@ class StartUpTest {
                 .hasMessageContaining("missing.yaml")
                 .hasMessageContaining("no such file");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("H19: a partnership with a hub does not start without a master key, and is told how to make one")
+    void caseFilesNeedAMasterKey() {
+        assertThatThrownBy(() -> start(
+                        "--community-safety.samples=true",
+                        "--community-safety.case-files.master-key=",
+                        "--community-safety.case-files.master-keys.tests="))
+                .extracting(StartUpTest::rootCause, InstanceOfAssertFactories.THROWABLE)
+                .hasMessageContaining("no master key")
+                .hasMessageContaining("openssl rand -base64 32");
     }
 
     private static Throwable rootCause(Throwable failure) {
