@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.CustomConversions;
 import org.springframework.data.jdbc.core.convert.DataAccessStrategy;
@@ -38,9 +38,12 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  */
 public final class Storage {
 
+    /** Our rows are nothing to the listeners of the application. */
+    private static final ApplicationEventPublisher NO_EVENTS = event -> {};
+
     private final JdbcRepositoryFactory repositories;
 
-    public Storage(DataSource dataSource, ApplicationContext events, List<Converter<?, ?>> conversions) {
+    public Storage(DataSource dataSource, List<Converter<?, ?>> conversions) {
         var jdbc = new NamedParameterJdbcTemplate(new JdbcTemplate(dataSource));
         JdbcDialect dialect = DialectResolver.getDialect(jdbc.getJdbcOperations());
         JdbcCustomConversions custom = conversions(dialect, conversions);
@@ -61,7 +64,7 @@ public final class Storage {
                         new InsertStrategyFactory(jdbc, dialect))
                 .create();
         relations.target.set(access);
-        this.repositories = new JdbcRepositoryFactory(access, mapping, converter, dialect, events, jdbc);
+        this.repositories = new JdbcRepositoryFactory(access, mapping, converter, dialect, NO_EVENTS, jdbc);
     }
 
     /** A repository for one of our aggregates; it takes part in the transaction of its caller. */
