@@ -191,14 +191,20 @@ public class CommunitySafetyAutoConfiguration {
         return new TaskFilters(engine.getFilterService(), engine.getAuthorizationService(), engine.getTaskService());
     }
 
+    @Bean
+    StartUpLock communitySafetyStartUpLock(
+            ProcessEngineConfigurationImpl configuration, PlatformTransactionManager transactions) {
+        return new StartUpLock(configuration, new TransactionTemplate(transactions));
+    }
+
     /** At the start also where the application makes its beans when they are first asked for. */
     @Bean
     @Lazy(false)
     PartnershipLoader communitySafetyPartnershipLoader(
             PartnershipImport partnerships,
             ProcessEngine engine,
-            PlatformTransactionManager transactions,
+            StartUpLock startUp,
             CommunitySafetyProperties properties) {
-        return new PartnershipLoader(partnerships, filters(engine), new TransactionTemplate(transactions), properties);
+        return new PartnershipLoader(partnerships, filters(engine), startUp, properties);
     }
 }
