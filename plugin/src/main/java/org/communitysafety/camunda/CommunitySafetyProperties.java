@@ -11,7 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param models folder with the partnerships' own models, {@code processes/<tenant>/}, {@code decisions/<tenant>/} and
  *     {@code forms/<tenant>/}, for example {@code file:/etc/community-safety/models/}; null if there are none
  * @param samples whether the four sample partnerships are imported too
+ * @param extendIdPatterns whether ids of users, groups and tenants may have dots and hyphens, as ours have, besides what
+ *     the application's own patterns allow
  */
 @ConfigurationProperties("community-safety")
 record CommunitySafetyProperties(
-        @DefaultValue List<String> partnerships, String models, @DefaultValue("false") boolean samples) {}
+        @DefaultValue List<String> partnerships,
+        String models,
+        @DefaultValue("false") boolean samples,
+        @DefaultValue("true") boolean extendIdPatterns) {}
