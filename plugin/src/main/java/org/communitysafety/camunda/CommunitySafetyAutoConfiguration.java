@@ -18,6 +18,7 @@ import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
@@ -111,8 +112,9 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    ApplicationViews communitySafetyApplicationViews(Applications applications, Funds funds, Register register) {
-        return new ApplicationViews(applications, funds, register);
+    ApplicationViews communitySafetyApplicationViews(
+            Applications applications, Funds funds, Cautions cautions, Register register) {
+        return new ApplicationViews(applications, funds, cautions, register);
     }
 
     @Bean

@@ -37,6 +37,11 @@ public class FundingConfiguration {
         return new Funds(storage, audit, clock);
     }
 
+    @Bean
+    Cautions communitySafetyCautions(Funds funds) {
+        return new Cautions(funds);
+    }
+
     /** The funds of a partnership's file are opened with its first import (F9). */
     @Bean
     ApplicationListener<PayloadApplicationEvent<PartnershipImported>> communitySafetyOpenFunds(

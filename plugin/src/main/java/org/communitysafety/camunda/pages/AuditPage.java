@@ -199,7 +199,7 @@ class AuditPage {
     }
 
     private static UnaryOperator<String> label(Optional<Map<String, String>> labels) {
-        return name -> labels.map(all -> all.get(name)).orElse(name);
+        return name -> labels.map(all -> all.get(name)).orElse(null);
     }
 
     private static Stream<String> rules(String ids) {

@@ -9,6 +9,7 @@ import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
 import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
@@ -36,6 +37,7 @@ public class PagesAutoConfiguration {
             Register register,
             Applications applications,
             Applicants applicants,
+            Cautions cautions,
             Funds funds,
             Sittings sittings,
             Outbox outbox,
@@ -46,7 +48,7 @@ public class PagesAutoConfiguration {
                 identities,
                 register,
                 new PageAccess(register),
-                new MyApplications(applications, applicants, funds, register, whereabouts),
+                new MyApplications(applications, applicants, funds, cautions, register, whereabouts),
                 new FundsPage(funds, clock),
                 new DecisionsPage(applications, funds, register),
                 new MessagesPage(outbox, register),
