@@ -83,9 +83,9 @@ class MyApplications {
     }
 
     private Optional<Application> own(Person applicant, String number) {
-        return applications.of(applicant.tenant(), applicant.id()).stream()
-                .filter(application -> application.number().equals(number))
-                .findFirst();
+        return applications
+                .find(applicant.tenant(), number)
+                .filter(application -> application.applicant().equals(applicant.id()));
     }
 
     private Item item(Application application) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
 import org.communitysafety.funding.Applicants;
+import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Funds;
@@ -36,6 +37,7 @@ public class PagesAutoConfiguration {
             ProcessEngineConfigurationImpl engine,
             Register register,
             Applications applications,
+            ApplicationLists lists,
             Applicants applicants,
             Cautions cautions,
             Funds funds,
@@ -50,12 +52,12 @@ public class PagesAutoConfiguration {
                 new PageAccess(register),
                 new MyApplications(applications, applicants, funds, cautions, register, whereabouts),
                 new FundsPage(funds, clock),
-                new DecisionsPage(applications, funds, register),
+                new DecisionsPage(lists, funds, register),
                 new MessagesPage(outbox, register),
                 new AuditPage(
                         trail,
                         applications,
-                        sittings,
+                        lists,
                         register,
                         new DecisionTables(engine),
                         new AuditWords(register, funds)),
