@@ -18,6 +18,7 @@ import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
@@ -125,8 +126,14 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean("communitySafety.assignment")
-    Assignment assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
-        return new Assignment(register, offices, applications, sittings);
+    Assignment assignment(
+            Register register,
+            Offices offices,
+            Applications applications,
+            Commitments commitments,
+            Sittings sittings,
+            Interests interests) {
+        return new Assignment(register, offices, applications, commitments, sittings, interests);
     }
 
     @Bean("communitySafety.funding")
@@ -181,6 +188,7 @@ public class CommunitySafetyAutoConfiguration {
                 configuration,
                 new Identities(register, engine.getIdentityService()),
                 new Grants(engine.getAuthorizationService()),
+                new Reassignment(engine.getTaskService()),
                 filters(engine),
                 offices,
                 applications,

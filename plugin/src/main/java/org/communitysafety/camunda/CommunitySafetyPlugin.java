@@ -57,6 +57,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         host.before(engine);
         engine.setFormService(forms);
         engine.setRepositoryService(startList);
+        engine.setTaskService(new ClaimedTasks());
         engine.setTenantIdProvider(tenants);
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), numberedTasks));

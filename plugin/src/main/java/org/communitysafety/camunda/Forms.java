@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -156,9 +157,27 @@ class Forms extends FormServiceImpl {
     private <V extends Record, I extends Record> Map<String, Object> submit(
             CommandContext context, TaskEntity task, TaskForm<V, I> form, Map<String, Object> properties) {
         checkers(context).forEach(checker -> checker.checkTaskWork(task));
+        refuseUnlessFree(context, task);
         FormSchema schema = FormSchema.read(super.getDeployedTaskForm(task.getId()), json);
         I input = values.checked(schema, properties, view(form, about(task)), form.input());
         return form.submit().apply(about(task), input);
+    }
+
+    /** A colleague who has claimed the task may be at it. */
+    private static void refuseUnlessFree(CommandContext context, TaskEntity task) {
+        String holder = task.getAssignee();
+        if (holder != null && !holder.equals(context.getAuthenticatedUserId())) {
+            throw new FormRefused(
+                    ("%s has claimed this task and may be working on it. Ask them to complete it, or to give"
+                                    + " it back with the × beside their name.")
+                            .formatted(name(context, holder)));
+        }
+    }
+
+    private static String name(CommandContext context, String login) {
+        User user = context.runWithoutAuthorization(
+                () -> context.getReadOnlyIdentityProvider().findUserById(login));
+        return user == null ? login : (user.getFirstName() + " " + user.getLastName()).strip();
     }
 
     /** Ours by the key of its process; what is not there at all is refused like another partnership's. */

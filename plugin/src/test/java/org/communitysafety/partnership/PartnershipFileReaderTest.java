@@ -175,6 +175,22 @@ class PartnershipFileReaderTest {
     }
 
     @Test
+    @DisplayName("F18: who manages the funds does not hold an office that decides at the same time")
+    void refusesAPayingDecider() {
+        String both = Yaml.GOOD
+                .replace(
+                        "duty: chair, holders: [testford-chair]",
+                        "duty: chair, decidesSmallBids: true, holders: [{person: testford-payer, from: 2011-03-31}]")
+                .replace("fundsManager: payer", "fundsManager: payer\n  performanceGroup: board");
+
+        assertThat(refused(both))
+                .hasMessageContaining("line 21: \"testford-payer\" decides small bids here and manages the funds");
+        assertThat(reader.read(Yaml.file("x.yaml", both.replace("from: 2011-03-31", "from: 2011-04-01")))
+                        .offices())
+                .hasSize(2);
+    }
+
+    @Test
     @DisplayName("F1, F6, F11, F18: funding needs what its stages ask for")
     void refusesIncompleteFunding() {
         assertThat(refused(Yaml.GOOD.replace("kind: board", "kind: delivery-group")))

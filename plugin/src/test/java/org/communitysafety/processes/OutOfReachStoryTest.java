@@ -5,12 +5,15 @@ import static org.communitysafety.processes.Answer.adjourns;
 import static org.communitysafety.processes.Answer.with;
 
 import java.util.List;
+import java.util.function.Function;
 import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.audit.Audit;
 import org.communitysafety.funding.Application.State;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.meeting.AgendaItem;
+import org.communitysafety.meeting.Quorum;
+import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.partnership.Seat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +223,33 @@ class OutOfReachStoryTest extends FundingStories {
                 .extracting(AgendaItem::body)
                 .isEqualTo(BOARD);
         story.resumes().isApproved();
+    }
+
+    @Test
+    @DisplayName("G2: quorate if it is with either of two co-chairs counted as the chair")
+    void eitherCoChair() {
+        String board = "haringey.board";
+        register.seats(board).stream()
+                .filter(seat -> !List.of("cabinet-member", "borough-commander", "health")
+                        .contains(seat.id().substring(board.length() + 1)))
+                .forEach(seat -> sql.sql("update cs_seat set member = null where id = ?")
+                        .param(seat.id())
+                        .update());
+
+        for (String sector : List.of("police", "localAuthority")) {
+            assertThat(sittings.atBest(board, "HGY-X-1", null, asksBesidesTheChairFor(sector))
+                            .quorate())
+                    .as(sector)
+                    .isTrue();
+        }
+        assertThat(sittings.atBest(board, "HGY-X-1", null, asksBesidesTheChairFor("fire"))
+                        .quorate())
+                .isFalse();
+    }
+
+    private static Function<QuorumFacts, Quorum> asksBesidesTheChairFor(String sector) {
+        return facts -> new Quorum(
+                facts.chairsPresent() == 2 && facts.sectorsPresentBesidesChair().contains(sector), "");
     }
 
     @Test
