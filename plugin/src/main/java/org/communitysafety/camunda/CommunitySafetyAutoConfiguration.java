@@ -15,7 +15,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
@@ -57,9 +59,11 @@ import org.springframework.transaction.support.TransactionTemplate;
     MessagesConfiguration.class,
     MeetingConfiguration.class,
     FundingConfiguration.class,
+    CaseFileConfiguration.class,
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,
+    OtherDecidersProcess.class,
     MoneyCommitmentProcess.class,
     OfficeChangeProcess.class
 })
@@ -121,18 +125,20 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean("communitySafety.assignment")
-    Assignment assignment(Register register, Applications applications, Sittings sittings) {
-        return new Assignment(register, applications, sittings);
+    Assignment assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
+        return new Assignment(register, offices, applications, sittings);
     }
 
     @Bean("communitySafety.funding")
     FundingExpressions funding(
             Applications applications,
             OfficeHolders officeHolders,
+            Approvals approvals,
+            Decisions decisions,
             Register register,
             WorkingDays workingDays,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new FundingExpressions(applications, officeHolders, register, workingDays, clock);
+        return new FundingExpressions(applications, officeHolders, approvals, decisions, register, workingDays, clock);
     }
 
     @Bean
@@ -185,14 +191,20 @@ public class CommunitySafetyAutoConfiguration {
         return new TaskFilters(engine.getFilterService(), engine.getAuthorizationService(), engine.getTaskService());
     }
 
+    @Bean
+    StartUpLock communitySafetyStartUpLock(
+            ProcessEngineConfigurationImpl configuration, PlatformTransactionManager transactions) {
+        return new StartUpLock(configuration, new TransactionTemplate(transactions));
+    }
+
     /** At the start also where the application makes its beans when they are first asked for. */
     @Bean
     @Lazy(false)
     PartnershipLoader communitySafetyPartnershipLoader(
             PartnershipImport partnerships,
             ProcessEngine engine,
-            PlatformTransactionManager transactions,
+            StartUpLock startUp,
             CommunitySafetyProperties properties) {
-        return new PartnershipLoader(partnerships, filters(engine), new TransactionTemplate(transactions), properties);
+        return new PartnershipLoader(partnerships, filters(engine), startUp, properties);
     }
 }

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
  * without a tenant would be visible to every partnership, so our processes never get none. What an instance calls has its
  * tenant by the engine itself; the application's own processes start as if this were not here.
  */
-final class Tenants implements TenantIdProvider {
+public final class Tenants implements TenantIdProvider {
 
     private final ThreadLocal<String> starting = new ThreadLocal<>();
     private final Shipped shipped;
@@ -21,7 +21,7 @@ final class Tenants implements TenantIdProvider {
     }
 
     /** Starts instances for this tenant. */
-    <T> T starting(String tenant, Supplier<T> start) {
+    public <T> T starting(String tenant, Supplier<T> start) {
         starting.set(tenant);
         try {
             return start.get();

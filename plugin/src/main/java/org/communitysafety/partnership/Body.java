@@ -32,6 +32,7 @@ public record Body(
         @Version int version) {
 
     public static final String DELIVERY_GROUP = "delivery-group";
+    public static final String HUB = "hub";
 
     /** Calendar days before a meeting on which its preparation starts where the partnership's file does not say. */
     static final int AGENDA_OPENS = 28;
