@@ -21,7 +21,6 @@ import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.Seat;
 import org.communitysafety.storage.Storage;
-import org.springframework.data.repository.CrudRepository;
 
 /** The record of every body's meetings: attendance, interests and quorum for all that is decided. */
 public class Sittings {
@@ -235,8 +234,7 @@ public class Sittings {
 
     /** Whom the item concerns: people of the organisation, and whoever declared an interest at any stage (F16). */
     private boolean concerned(AgendaItem item, Person person) {
-        return (item.concerns() != null && person.belongsTo(item.concerns()))
-                || interests.in(item.subject()).contains(person.id());
+        return interests.concern(item, person);
     }
 
     private QuorumFacts facts(AgendaItem item, Sitting sitting, Map<String, Seat> seats) {
@@ -257,14 +255,5 @@ public class Sittings {
                 .toList();
         int voting = (int) seats.values().stream().filter(Seat::votes).count();
         return QuorumFacts.of(register.body(item.body()).kind(), voting, present);
-    }
-
-    interface AgendaItemRepository extends CrudRepository<AgendaItem, String> {
-
-        Optional<AgendaItem> findByTenantAndSubjectAndState(String tenant, String subject, AgendaItem.State state);
-
-        List<AgendaItem> findByTenantAndSubject(String tenant, String subject);
-
-        List<AgendaItem> findByTenantAndBodyAndSubject(String tenant, String body, String subject);
     }
 }
