@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param id the tenant
  * @param funding null for a partnership without funding applications (F20)
+ * @param hub null for a partnership without a community safety hub
  */
 public record PartnershipFile(
         String id,
@@ -25,7 +26,8 @@ public record PartnershipFile(
         List<OfficeEntry> offices,
         List<PriorityEntry> priorities,
         FundingEntry funding,
-        List<FundEntry> funds) {
+        List<FundEntry> funds,
+        HubEntry hub) {
 
     public PartnershipFile {
         organisations = orEmpty(organisations);

@@ -28,6 +28,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "spring.config.name=community-safety-server",
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
             "spring.main.banner-mode=off",
+            "COMMUNITY_SAFETY_ADMIN_PASSWORD=Rather-Long-Pass-Phrase-7",
             "community-safety.samples=true",
             "camunda.bpm.job-execution.enabled=false",
             "logging.level.root=warn"
