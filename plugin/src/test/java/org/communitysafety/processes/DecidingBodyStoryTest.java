@@ -239,17 +239,18 @@ class DecidingBodyStoryTest extends FundingStories {
     @ParameterizedTest(name = "{0}: {1}")
     @DisplayName("F1, F20: the start list offers an application to members of partnerships that take applications")
     @CsvSource({
-        "charnwood-voluntary, Funding application",
-        "charnwood-policy-officer, Change office;Funding application",
-        "charnwood-adviser, ''",
-        "bcp-voluntary, Funding application",
-        "haringey-health, ''",
-        "cannock-citizens-advice, ''"
+        "charnwood-voluntary, true",
+        "charnwood-policy-officer, true",
+        "charnwood-adviser, false",
+        "bcp-voluntary, true",
+        "haringey-health, false",
+        "cannock-citizens-advice, false"
     })
-    void startList(String login, String offered) {
+    void startList(String login, boolean offered) {
         assertThat(staff.startList(login))
                 .extracting(ProcessDefinition::getName)
-                .isEqualTo(offered.isEmpty() ? List.of() : List.of(offered.split(";")));
+                .filteredOn("Funding application"::equals)
+                .hasSize(offered ? 1 : 0);
     }
 
     @Test
