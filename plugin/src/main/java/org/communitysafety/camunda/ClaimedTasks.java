@@ -7,9 +7,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * Lets people give back a task that they have claimed. Camunda's permission to work on a task is enough to claim it, but
- * not to give it back, so that a claimed task would be lost to colleagues.
+ * not to give it back, so that a claimed task would be lost to colleagues. Tasks of other processes pass untouched.
  */
 class ClaimedTasks extends TaskServiceImpl {
+
+    private final Shipped shipped;
+
+    ClaimedTasks(Shipped shipped) {
+        this.shipped = shipped;
+    }
 
     @Override
     public void setAssignee(String task, String person) {
@@ -34,9 +40,10 @@ class ClaimedTasks extends TaskServiceImpl {
         super.setAssignee(task, null);
     }
 
-    private static boolean givesBack(CommandContext context, String id) {
+    private boolean givesBack(CommandContext context, String id) {
         TaskEntity task = id == null ? null : context.getTaskManager().findTaskById(id);
         if (task == null
+                || !shipped.runs(task.getProcessDefinition())
                 || task.getAssignee() == null
                 || !task.getAssignee().equals(context.getAuthenticatedUserId())) {
             return false;

@@ -179,6 +179,7 @@ public class CommunitySafetyAutoConfiguration {
     EngineEvents communitySafetyEngineEvents(
             ProcessEngineConfigurationImpl configuration,
             ProcessEngine engine,
+            Shipped shipped,
             Register register,
             Offices offices,
             Applications applications,
@@ -188,7 +189,7 @@ public class CommunitySafetyAutoConfiguration {
                 configuration,
                 new Identities(register, engine.getIdentityService()),
                 new Grants(engine.getAuthorizationService()),
-                new Reassignment(engine.getTaskService()),
+                new Reassignment(engine.getTaskService(), shipped),
                 filters(engine),
                 offices,
                 applications,

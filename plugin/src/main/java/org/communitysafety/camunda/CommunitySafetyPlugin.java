@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
@@ -57,7 +58,9 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         host.before(engine);
         engine.setFormService(forms);
         engine.setRepositoryService(startList);
-        engine.setTaskService(new ClaimedTasks());
+        if (engine.getTaskService().getClass() == TaskServiceImpl.class) {
+            engine.setTaskService(new ClaimedTasks(shipped));
+        }
         engine.setTenantIdProvider(tenants);
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), numberedTasks));

@@ -16,9 +16,11 @@ import org.communitysafety.partnership.OfficeChanged;
 class Reassignment {
 
     private final TaskService tasks;
+    private final Shipped shipped;
 
-    Reassignment(TaskService tasks) {
+    Reassignment(TaskService tasks, Shipped shipped) {
         this.tasks = tasks;
+        this.shipped = shipped;
     }
 
     /** Within the engine's command that changes the office's group. */
@@ -28,6 +30,7 @@ class Reassignment {
                 .toList();
         tasks.createTaskQuery().tenantIdIn(changed.tenant()).list().stream()
                 .map(TaskEntity.class::cast)
+                .filter(task -> shipped.runs(task.getProcessDefinition()))
                 .forEach(task -> {
                     if (left.contains(task.getAssignee()) && groups(task).contains(changed.office())) {
                         task.setAssignee(null);

@@ -137,6 +137,7 @@ public record PartnershipFile(
      *
      * @param performanceGroup null if there is none
      * @param policyOfficer null if there is none
+     * @param closeOfBusiness time of day at which the periods of working days end, Europe/London
      */
     public record FundingEntry(
             String performanceGroup,
@@ -145,14 +146,16 @@ public record PartnershipFile(
             String fundsManager,
             Integer reminderWorkingDays,
             Integer deadlineWorkingDays,
+            LocalTime closeOfBusiness,
             Integer evaluationMonths,
             boolean assumed) {
 
-        static final FundingEntry NONE = new FundingEntry(null, null, null, null, null, null, null, false);
+        static final FundingEntry NONE = new FundingEntry(null, null, null, null, null, null, null, null, false);
 
         public FundingEntry {
             reminderWorkingDays = reminderWorkingDays == null ? 3 : reminderWorkingDays;
             deadlineWorkingDays = deadlineWorkingDays == null ? 10 : deadlineWorkingDays;
+            closeOfBusiness = closeOfBusiness == null ? LocalTime.of(17, 0) : closeOfBusiness;
             evaluationMonths = evaluationMonths == null ? 3 : evaluationMonths;
         }
     }

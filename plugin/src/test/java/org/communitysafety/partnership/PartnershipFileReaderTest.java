@@ -119,6 +119,7 @@ class PartnershipFileReaderTest {
                 "fundsManager: payer|fundsManager: nobody|27|There is no office \"nobody\"",
                 "fundsManager: payer|reminderWorkingDays: 0|27|reminderWorkingDays is 0. Use 1 or more",
                 "fundsManager: payer|reminderWorkingDays: 2.5|27|This is not a whole number",
+                "fundsManager: payer|closeOfBusiness: noon|27|\"noon\" is not a time",
                 "financialYear: 2010|financialYear: now|31|\"now\" is no financial year",
                 "total: 100.10|total: 100.1x|32|\"100.1x\" is not an amount in pounds",
                 "contingency: true|contingency: maybe|35|\"maybe\" is not true or false",
