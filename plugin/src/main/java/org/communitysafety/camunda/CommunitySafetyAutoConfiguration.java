@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.camunda.guard.Guards;
+import org.communitysafety.camunda.guard.OurProcesses;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
@@ -35,6 +37,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -85,8 +88,13 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    Tenants communitySafetyTenants() {
-        return new Tenants();
+    Guards communitySafetyGuards(CommunitySafetyProperties properties, ApplicationContext application) {
+        return new Guards(new OurProcesses(Models.sharedProcesses()), properties.guard(), application);
+    }
+
+    @Bean
+    Tenants communitySafetyTenants(Guards guards) {
+        return new Tenants(guards.work());
     }
 
     @Bean
@@ -138,17 +146,19 @@ public class CommunitySafetyAutoConfiguration {
             Outbox outbox,
             PlatformTransactionManager transactions,
             CommunitySafetyProperties properties,
+            Guards guards,
             Migrations migrated) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new CommunitySafetyPlugin(
-                new Forms(starts, tasks, tenants, JSON),
+                new Forms(starts, tasks, tenants, guards, JSON),
                 new StartList(starts),
                 tenants,
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),
                 new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
-                new Models(properties.models()));
+                new Models(properties.models()),
+                guards);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.communitysafety.camunda.guard.Guards;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
@@ -28,6 +29,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     private final OutboxJob outboxJob;
     private final NumberedTasks numberedTasks;
     private final Models models;
+    private final Guards guards;
 
     CommunitySafetyPlugin(
             Forms forms,
@@ -36,7 +38,8 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
             DecisionAudit decisionAudit,
             OutboxJob outboxJob,
             NumberedTasks numberedTasks,
-            Models models) {
+            Models models,
+            Guards guards) {
         this.forms = forms;
         this.startList = startList;
         this.tenants = tenants;
@@ -44,6 +47,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         this.outboxJob = outboxJob;
         this.numberedTasks = numberedTasks;
         this.models = models;
+        this.guards = guards;
     }
 
     @Override
@@ -62,6 +66,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
                 : engine.getDmnEngineConfiguration();
         dmn.getCustomPostDecisionEvaluationListeners().add(decisionAudit);
         engine.setDmnEngineConfiguration(dmn);
+        guards.preInit(engine);
     }
 
     private static <T> List<T> with(List<T> hosts, T ours) {
@@ -93,10 +98,14 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
                     .filter(resource -> !Models.ours(resource))
                     .toArray(Resource[]::new));
         }
+        guards.postInit(engine);
     }
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        models.deploy(engine.getRepositoryService());
+        guards.work().doing(() -> {
+            models.deploy(engine.getRepositoryService());
+            return null;
+        });
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.communitysafety.camunda.StartForm.Started;
+import org.communitysafety.camunda.guard.Guards;
 import org.communitysafety.partnership.Refused;
 
 /**
@@ -30,12 +32,14 @@ class Forms extends FormServiceImpl {
     private final List<TaskForm<?, ?>> tasks;
     private final FormValues values;
     private final Tenants tenants;
+    private final Guards guards;
     private final ObjectMapper json;
 
-    Forms(List<StartForm<?, ?>> starts, List<TaskForm<?, ?>> tasks, Tenants tenants, ObjectMapper json) {
+    Forms(List<StartForm<?, ?>> starts, List<TaskForm<?, ?>> tasks, Tenants tenants, Guards guards, ObjectMapper json) {
         this.starts = starts;
         this.tasks = tasks;
         this.tenants = tenants;
+        this.guards = guards;
         this.json = json;
         this.values = new FormValues(json);
     }
@@ -94,9 +98,14 @@ class Forms extends FormServiceImpl {
     public ProcessInstance submitStartForm(String definitionId, String key, Map<String, Object> properties) {
         return Refusals.retried(() -> inCommand(context -> {
             Optional<StartForm<?, ?>> form = startForm(context, definitionId);
-            return form.isPresent()
-                    ? start(context, definition(context, definitionId), form.get(), key, properties)
-                    : super.submitStartForm(definitionId, key, properties);
+            if (form.isPresent()) {
+                return start(context, definition(context, definitionId), form.get(), key, properties);
+            }
+            if (guards.ours(definitionId)) {
+                throw new FormRefused("This process is started by another one, never by hand. Start the one that people"
+                        + " are offered.");
+            }
+            return super.submitStartForm(definitionId, key, properties);
         }));
     }
 
@@ -113,6 +122,7 @@ class Forms extends FormServiceImpl {
         FormSchema schema = FormSchema.read(super.getDeployedStartForm(definition.getId()), json);
         I input = values.checked(schema, properties, view(form, start()), form.input());
         Started started = form.submit().apply(start(), input);
+        guards.work().declare(started.variables().keySet());
         return tenants.starting(
                 started.tenant(),
                 () -> super.submitStartForm(definition.getId(), started.number(), started.variables()));
@@ -129,8 +139,10 @@ class Forms extends FormServiceImpl {
         return Refusals.retried(() -> inCommand(context -> {
             TaskEntity task = task(context, taskId);
             Optional<TaskForm<?, ?>> form = taskForm(task);
-            Map<String, Object> variables =
-                    form.isPresent() ? submit(context, task, form.get(), properties) : properties;
+            Map<String, Object> variables = form.isPresent()
+                    ? submit(context, task, form.get(), properties)
+                    : passed(context, task, properties);
+            guards.work().declare(variables == null ? Set.of() : variables.keySet());
             return super.submitTaskFormWithVariablesInReturn(taskId, variables, deserialize);
         }));
     }
@@ -141,6 +153,15 @@ class Forms extends FormServiceImpl {
         FormSchema schema = FormSchema.read(super.getDeployedTaskForm(task.getId()), json);
         I input = values.checked(schema, properties, view(form, about(task)), form.input());
         return form.submit().apply(about(task), input);
+    }
+
+    /** Another process's form passes untouched; a form added to one of ours hands on what it declares. */
+    private Map<String, Object> passed(CommandContext context, TaskEntity task, Map<String, Object> properties) {
+        if (!guards.ours(task.getProcessDefinitionId())) {
+            return properties;
+        }
+        checkers(context).forEach(checker -> checker.checkTaskWork(task));
+        return new AddedForm(super.getDeployedTaskForm(task.getId()), values, json).variables(properties);
     }
 
     /** Ours by the key of its process; what is not there at all is refused like another partnership's. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.Resource;
@@ -75,6 +76,15 @@ final class Models {
         }
         models.forEach((name, model) -> add(deployment, name, model));
         deployment.deploy();
+    }
+
+    /** Keys of the processes that the product ships: a file has the name of its process. */
+    static Set<String> sharedProcesses() {
+        return models("classpath*:" + ROOT).stream()
+                .map(Models::nameInJar)
+                .filter(name -> name.startsWith(ROOT + "processes/") && name.endsWith(".bpmn"))
+                .map(name -> file(name).replace(".bpmn", ""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a resource found by somebody else's class path scan is one of ours. */

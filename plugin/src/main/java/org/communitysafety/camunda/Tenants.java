@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.communitysafety.camunda.guard.OwnWork;
 
 /**
  * The tenant of a new instance of a shared process: the calling instance's, else the one that the domain named when
@@ -15,12 +16,17 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 final class Tenants implements TenantIdProvider {
 
     private final ThreadLocal<String> starting = new ThreadLocal<>();
+    private final OwnWork work;
 
-    /** Starts instances for this tenant. */
+    Tenants(OwnWork work) {
+        this.work = work;
+    }
+
+    /** Starts instances for this tenant, as the product's own work. */
     <T> T starting(String tenant, Supplier<T> start) {
         starting.set(tenant);
         try {
-            return start.get();
+            return work.doing(start);
         } finally {
             starting.remove();
         }

@@ -66,9 +66,29 @@ final class Rest {
         return send(path, "PUT", text(body));
     }
 
-    private Answer send(String path, String method, String body) {
+    Answer delete(String path) {
+        return send(path, "DELETE", null);
+    }
+
+    /** One file and its name, as a browser sends them. */
+    Answer upload(String path, Map<String, String> parts) {
+        var body = new StringBuilder();
+        parts.forEach((name, content) -> body.append("--part\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append(name.contains(".") ? "\"; filename=\"" + name : "")
+                .append("\"\r\n\r\n")
+                .append(content)
+                .append("\r\n"));
+        return send(path, "POST", body.append("--part--\r\n").toString(), "multipart/form-data; boundary=part");
+    }
+
+    Answer send(String path, String method, String body) {
+        return send(path, method, body, "application/json");
+    }
+
+    private Answer send(String path, String method, String body, String type) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (user != null) {
             String login = user + ":" + password;
@@ -114,7 +134,7 @@ final class Rest {
         }
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
