@@ -23,7 +23,6 @@ import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.Seat;
 import org.communitysafety.storage.Storage;
-import org.springframework.data.repository.CrudRepository;
 
 /** The record of every body's meetings: attendance, interests and quorum for all that is decided. */
 public class Sittings {
@@ -244,8 +243,7 @@ public class Sittings {
     public Quorum atBest(String body, String subject, String concerns, Function<QuorumFacts, Quorum> rule) {
         Map<String, Seat> seats =
                 register.seats(body).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
-        Instant now = clock.instant();
-        Sitting best = Sitting.planned(register.body(body).tenant(), body, LocalDate.now(clock), now, now);
+        Sitting best = Sitting.planned(register.body(body), LocalDate.now(clock), clock.instant());
         AgendaItem item = AgendaItem.on(best, subject, concerns);
         return judged(item, best.attendedBy(everybody(item, seats.values())), seats, rule);
     }
@@ -298,14 +296,5 @@ public class Sittings {
                 .toList();
         int voting = (int) seats.values().stream().filter(Seat::votes).count();
         return QuorumFacts.of(register.body(item.body()).kind(), voting, present);
-    }
-
-    interface AgendaItemRepository extends CrudRepository<AgendaItem, String> {
-
-        Optional<AgendaItem> findByTenantAndSubjectAndState(String tenant, String subject, AgendaItem.State state);
-
-        List<AgendaItem> findByTenantAndSubject(String tenant, String subject);
-
-        List<AgendaItem> findByTenantAndBodyAndSubject(String tenant, String body, String subject);
     }
 }

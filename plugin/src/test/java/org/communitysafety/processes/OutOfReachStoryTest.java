@@ -27,7 +27,6 @@ class OutOfReachStoryTest extends FundingStories {
     private static final String PERFORMANCE_GROUP = "charnwood.performance-group";
     private static final String BOARD = "charnwood.board";
     private static final String LARGE = "1250.50";
-    private static final String DOMESTIC_ABUSE = "charnwood.community-safety-fund.domestic-abuse";
 
     @BeforeEach
     void keepTheSeats() {
@@ -63,8 +62,7 @@ class OutOfReachStoryTest extends FundingStories {
     @Test
     @DisplayName("F5, F16: where all but one of a delivery group have an interest, the Performance Group decides")
     void tooManyInterestsInTheGroup() {
-        FundingStory story = story().line(DOMESTIC_ABUSE)
-                .at(
+        FundingStory story = story().at(
                         CONSIDER,
                         adjourns(seats("charnwood.asb-group").toArray(String[]::new))
                                 .and(
@@ -103,8 +101,7 @@ class OutOfReachStoryTest extends FundingStories {
     void knownFromTheStart() {
         vacate("charnwood.asb-group", 1);
 
-        story().line(DOMESTIC_ABUSE)
-                .told()
+        story().told()
                 .hasPassed("groupOutOfReach", DECIDE)
                 .hasNotPassed(CONSIDER, "askOfficeHolders")
                 .isApproved();
@@ -117,8 +114,7 @@ class OutOfReachStoryTest extends FundingStories {
         sql.sql("insert into cs_deputy (seat, person) values (?, 'charnwood-police-sergeant')")
                 .param(PERFORMANCE_GROUP + ".police")
                 .update();
-        FundingStory story =
-                story().amount(LARGE).line(DOMESTIC_ABUSE).waitsAt(DECIDE).told();
+        FundingStory story = story().amount(LARGE).waitsAt(DECIDE).told();
 
         story.submits(
                 story.waitingAt(DECIDE),
@@ -138,7 +134,6 @@ class OutOfReachStoryTest extends FundingStories {
         vacate(PERFORMANCE_GROUP, 1);
 
         FundingStory story = story().amount(LARGE)
-                .line(DOMESTIC_ABUSE)
                 .waitsAt(DECIDE)
                 .told()
                 .hasPassed("decidersOutOfReach", "nameOtherDeciders", "otherDecidersFound")
@@ -160,11 +155,8 @@ class OutOfReachStoryTest extends FundingStories {
     void thePolicyOfficerFindsAWay() {
         vacate(PERFORMANCE_GROUP, 1);
         vacate(BOARD, 0);
-        FundingStory story = story().amount(LARGE)
-                .line(DOMESTIC_ABUSE)
-                .waitsAt(FIND_WAY)
-                .told()
-                .hasNotPassed(DECIDE);
+        FundingStory story = story().amount(LARGE).waitsAt(FIND_WAY).told().hasNotPassed(DECIDE);
+
         Task task = story.waitingAt(FIND_WAY);
 
         assertThat(story.application().state()).isEqualTo(State.WITHOUT_DECIDERS);
@@ -196,8 +188,7 @@ class OutOfReachStoryTest extends FundingStories {
     void withdrawnWhileNobodyCanDecide() {
         vacate(PERFORMANCE_GROUP, 1);
         vacate(BOARD, 0);
-        FundingStory story =
-                story().amount(LARGE).line(DOMESTIC_ABUSE).waitsAt(FIND_WAY).told();
+        FundingStory story = story().amount(LARGE).waitsAt(FIND_WAY).told();
 
         staff.does(
                 "charnwood-voluntary",
@@ -212,8 +203,7 @@ class OutOfReachStoryTest extends FundingStories {
     void passedOnByTheOfficeHolders() {
         vacate(PERFORMANCE_GROUP, 1);
 
-        FundingStory story = story().line(DOMESTIC_ABUSE)
-                .at(OFFICES, Answer.says("reject", "Too vague"))
+        FundingStory story = story().at(OFFICES, Answer.says("reject", "Too vague"))
                 .waitsAt(DECIDE)
                 .told()
                 .hasPassed("countDecisions", "decidersOutOfReach");
