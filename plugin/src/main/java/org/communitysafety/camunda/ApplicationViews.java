@@ -16,6 +16,7 @@ import org.communitysafety.camunda.MoneyCommitmentProcess.OfferView;
 import org.communitysafety.camunda.MoneyCommitmentProcess.ShortfallView;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.FundLine;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.Money;
@@ -34,11 +35,13 @@ class ApplicationViews {
 
     private final Applications applications;
     private final Funds funds;
+    private final Cautions cautions;
     private final Register register;
 
-    ApplicationViews(Applications applications, Funds funds, Register register) {
+    ApplicationViews(Applications applications, Funds funds, Cautions cautions, Register register) {
         this.applications = applications;
         this.funds = funds;
+        this.cautions = cautions;
         this.register = register;
     }
 
@@ -48,7 +51,11 @@ class ApplicationViews {
                 groups.isEmpty()
                         ? new Option("None: this partnership's board decides", FundingApplicationProcess.NO_GROUP)
                         : new Option("Not sure", FundingApplicationProcess.NOT_SURE));
-        return new ApplyView(groups, priorities(tenant), projects(tenant));
+        String money = funds.payUntil(tenant)
+                .map(day -> "The partnership's money pays for projects that end by %s.".formatted(day(day)))
+                .orElse(
+                        "The partnership has no fund that pays at present. An application can be made, but not approved.");
+        return new ApplyView(money, groups, priorities(tenant), projects(tenant));
     }
 
     FindView ofFinding(String number) {
@@ -150,6 +157,7 @@ class ApplicationViews {
         if (application.lineReason() != null) {
             rows.add(new Row("Why this line", application.lineReason()));
         }
+        cautions.of(application).forEach(caution -> rows.add(new Row("Please note", caution)));
         return rows;
     }
 

@@ -20,6 +20,7 @@ import org.communitysafety.camunda.guard.OurProcesses;
 import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
@@ -120,8 +121,9 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    ApplicationViews communitySafetyApplicationViews(Applications applications, Funds funds, Register register) {
-        return new ApplicationViews(applications, funds, register);
+    ApplicationViews communitySafetyApplicationViews(
+            Applications applications, Funds funds, Cautions cautions, Register register) {
+        return new ApplicationViews(applications, funds, cautions, register);
     }
 
     @Bean

@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FundingApplicationForms {
 
-    record ApplyView(List<Option> groupOptions, List<Option> priorityOptions, List<Option> projectOptions) {}
+    record ApplyView(
+            String money, List<Option> groupOptions, List<Option> priorityOptions, List<Option> projectOptions) {}
 
     record ApplyInput(
             String title,

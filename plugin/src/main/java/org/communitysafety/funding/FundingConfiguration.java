@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.Sittings;
@@ -14,6 +15,7 @@ import org.communitysafety.partnership.PartnershipFile.FundEntry;
 import org.communitysafety.partnership.PartnershipFile.LineEntry;
 import org.communitysafety.partnership.PartnershipImported;
 import org.communitysafety.partnership.Register;
+import org.communitysafety.storage.Migrations;
 import org.communitysafety.storage.Storage;
 import org.communitysafety.storage.StorageConfiguration.Conversions;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +24,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The funding beans. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +38,11 @@ public class FundingConfiguration {
     @Bean
     Funds communitySafetyFunds(Storage storage, AuditTrail audit, @Qualifier("communitySafetyClock") Clock clock) {
         return new Funds(storage, audit, clock);
+    }
+
+    @Bean
+    Cautions communitySafetyCautions(Funds funds) {
+        return new Cautions(funds);
     }
 
     /** The funds of a partnership's file are opened with its first import (F9). */
@@ -74,6 +82,12 @@ public class FundingConfiguration {
     Applications communitySafetyApplications(
             Storage storage, Letters letters, @Qualifier("communitySafetyClock") Clock clock) {
         return new Applications(storage, letters, clock);
+    }
+
+    @Bean
+    ApplicationLists communitySafetyApplicationLists(
+            DataSource dataSource, Migrations migrated, Applications applications) {
+        return new ApplicationLists(JdbcClient.create(dataSource), applications);
     }
 
     @Bean

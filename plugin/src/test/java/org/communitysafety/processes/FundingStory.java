@@ -176,6 +176,7 @@ final class FundingStory {
 
     private Map<String, Object> revision() {
         Map<String, Object> revised = new HashMap<>(form);
+        revised.put("purpose", form.get("purpose") + ", in the streets that the group asked for");
         revised.remove("deliveryGroup");
         revised.remove("continues");
         return revised;
