@@ -18,7 +18,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The rooms application while it runs, as its own users and their team know it. */
 record Rooms(ConfigurableApplicationContext context) implements AutoCloseable {
 
-    static Rooms start(String... settings) {
+    /** The plugin with the sample partnerships, one of which needs a key for its case files. */
+    static final List<String> PARTNERSHIPS = List.of(
+            "community-safety.samples=true",
+            "community-safety.case-files.master-keys.rooms=XRSzlg+hsUXb1SZlZlveYjqMoy3FySimf9mrmN/IO4g=");
+
+    static Rooms start(List<String> settings) {
         List<String> all = new ArrayList<>();
         for (String setting : settings) {
             all.add("--" + setting);

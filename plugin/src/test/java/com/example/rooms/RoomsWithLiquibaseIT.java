@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -46,11 +47,11 @@ class RoomsWithLiquibaseIT {
 
     @BeforeAll
     static void theApplicationStartsWithThePlugin() {
-        rooms = Rooms.start(
-                "spring.datasource.url=jdbc:h2:mem:rooms-liquibase;DB_CLOSE_DELAY=-1",
-                "spring.liquibase.change-log=classpath:rooms-changelog.yaml",
-                "spring.jersey.application-path=/engine-rest",
-                "community-safety.samples=true");
+        List<String> settings = new ArrayList<>(Rooms.PARTNERSHIPS);
+        settings.add("spring.datasource.url=jdbc:h2:mem:rooms-liquibase;DB_CLOSE_DELAY=-1");
+        settings.add("spring.liquibase.change-log=classpath:rooms-changelog.yaml");
+        settings.add("spring.jersey.application-path=/engine-rest");
+        rooms = Rooms.start(settings);
     }
 
     @AfterAll
