@@ -15,9 +15,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.camunda.guard.Guards;
+import org.communitysafety.camunda.guard.OurProcesses;
 import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
@@ -39,6 +42,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
@@ -95,8 +99,14 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    Tenants communitySafetyTenants(Shipped shipped) {
-        return new Tenants(shipped);
+    Guards communitySafetyGuards(
+            Shipped shipped, CommunitySafetyProperties properties, ApplicationContext application) {
+        return new Guards(new OurProcesses(shipped.sharedProcesses()), properties.guard(), application);
+    }
+
+    @Bean
+    Tenants communitySafetyTenants(Shipped shipped, Guards guards) {
+        return new Tenants(shipped, guards.work());
     }
 
     @Bean
@@ -125,8 +135,14 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean("communitySafety.assignment")
-    Assignment assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
-        return new Assignment(register, offices, applications, sittings);
+    Assignment assignment(
+            Register register,
+            Offices offices,
+            Applications applications,
+            Commitments commitments,
+            Sittings sittings,
+            Interests interests) {
+        return new Assignment(register, offices, applications, commitments, sittings, interests);
     }
 
     @Bean("communitySafety.funding")
@@ -152,19 +168,21 @@ public class CommunitySafetyAutoConfiguration {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             CommunitySafetyProperties properties,
+            Guards guards,
             Migrations migrated) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new CommunitySafetyPlugin(
                 new HostCheck(dataSource, transactions),
                 shipped,
-                new Forms(starts, tasks, tenants, shipped, JSON),
+                new Forms(starts, tasks, tenants, shipped, guards, JSON),
                 new StartList(starts, shipped),
                 tenants,
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),
                 new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
                 new Models(shipped, properties.models()),
+                guards,
                 properties.extendIdPatterns());
     }
 
@@ -172,6 +190,7 @@ public class CommunitySafetyAutoConfiguration {
     EngineEvents communitySafetyEngineEvents(
             ProcessEngineConfigurationImpl configuration,
             ProcessEngine engine,
+            Shipped shipped,
             Register register,
             Offices offices,
             Applications applications,
@@ -181,6 +200,7 @@ public class CommunitySafetyAutoConfiguration {
                 configuration,
                 new Identities(register, engine.getIdentityService()),
                 new Grants(engine.getAuthorizationService()),
+                new Reassignment(engine.getTaskService(), shipped),
                 filters(engine),
                 offices,
                 applications,

@@ -21,6 +21,7 @@ class EngineEvents {
     private final ProcessEngineConfigurationImpl engine;
     private final Identities identities;
     private final Grants grants;
+    private final Reassignment reassignment;
     private final TaskFilters filters;
     private final Offices offices;
     private final Applications applications;
@@ -30,6 +31,7 @@ class EngineEvents {
             ProcessEngineConfigurationImpl engine,
             Identities identities,
             Grants grants,
+            Reassignment reassignment,
             TaskFilters filters,
             Offices offices,
             Applications applications,
@@ -37,6 +39,7 @@ class EngineEvents {
         this.engine = engine;
         this.identities = identities;
         this.grants = grants;
+        this.reassignment = reassignment;
         this.filters = filters;
         this.offices = offices;
         this.applications = applications;
@@ -55,6 +58,7 @@ class EngineEvents {
     void on(OfficeChanged changed) {
         inEngine(context -> context.runWithoutAuthorization(() -> {
             identities.change(changed);
+            reassignment.after(changed);
             sendOnWhatTheyCannotDecide(changed);
             return null;
         }));

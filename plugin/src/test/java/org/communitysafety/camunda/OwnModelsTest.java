@@ -113,8 +113,8 @@ class OwnModelsTest {
     @Test
     @DisplayName("F20: the start list shows one version of a process, the partnership's own where it has one")
     void startListShowsOne() {
-        assertThat(startList("charnwood-voluntary")).containsExactly("Charnwood's own");
-        assertThat(startList("bcp-voluntary")).containsExactly("Funding application");
+        assertThat(startList("charnwood-voluntary")).contains("Charnwood's own").doesNotContain("Funding application");
+        assertThat(startList("bcp-voluntary")).containsOnlyOnce("Funding application");
     }
 
     private List<String> startList(String login) {

@@ -104,7 +104,7 @@ class PostgresTest {
                 .hasSizeGreaterThanOrEqualTo(3)
                 .containsOnly("KEPT"));
         assertThat(people.as("charnwood-manager")
-                        .get("/engine-rest/process-instance?maxResults=10")
+                        .get("/engine-rest/process-instance?maxResults=10&businessKey=" + number)
                         .json())
                 .isEmpty();
         assertThat(database()
