@@ -24,11 +24,13 @@ import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Adds the meetings to the plugin. */
 @AutoConfiguration(before = CamundaBpmAutoConfiguration.class, after = CommunitySafetyAutoConfiguration.class)
+@ConditionalOnBean(Register.class)
 @Import({MeetingProcess.class, MeetingForms.class, AgendaProposalProcess.class, CalendarChangeProcess.class})
 public class MeetingsAutoConfiguration {
 
