@@ -32,9 +32,7 @@ public record Body(
         @Version int version) {
 
     public static final String DELIVERY_GROUP = "delivery-group";
-<<<<<<< HEAD
     public static final String HUB = "hub";
-=======
 
     /** Calendar days before a meeting on which its preparation starts where the partnership's file does not say. */
     static final int AGENDA_OPENS = 28;
@@ -46,5 +44,4 @@ public record Body(
     public List<String> agendaAgreedBy() {
         return agendaOffices.stream().map(AgendaOffice::office).sorted().toList();
     }
->>>>>>> main
 }
