@@ -42,7 +42,7 @@ public class CaseFileConfiguration {
     }
 
     /** Likewise those that were there before; keys under an earlier master key are wrapped with the current one. */
-    @Bean
+    @Bean(defaultCandidate = false)
     SmartInitializingSingleton communitySafetyOpenKeyRings(
             KeyRing keys, Register register, PlatformTransactionManager transactions) {
         return () -> new TransactionTemplate(transactions)
