@@ -25,6 +25,7 @@ import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
+import org.communitysafety.hub.HubConfiguration;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
@@ -65,6 +66,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     MeetingConfiguration.class,
     FundingConfiguration.class,
     CaseFileConfiguration.class,
+    HubConfiguration.class,
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,

@@ -209,9 +209,9 @@ class ModelsTest {
         });
     }
 
-    /** What a start form of {@code officeChange} leaves for its delegate. */
+    /** What a start form leaves for the delegate after it. */
     private static boolean passedToADelegate(Model model, String constant) {
-        return model.key().equals(OfficeChangeProcess.KEY)
+        return Set.of(OfficeChangeProcess.KEY, "hubMembership").contains(model.key())
                 && Set.of("OFFICE", "CONCERNED").contains(constant);
     }
 
