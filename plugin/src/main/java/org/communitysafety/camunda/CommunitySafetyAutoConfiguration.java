@@ -18,6 +18,7 @@ import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
+import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
@@ -95,10 +96,11 @@ public class CommunitySafetyAutoConfiguration {
     SittingForm sittingForm(
             Register register,
             Sittings sittings,
+            Attendance attendance,
             Interests interests,
             Applications applications,
             ApplicationViews views) {
-        return new SittingForm(register, sittings, interests, applications, views);
+        return new SittingForm(register, sittings, attendance, interests, applications, views);
     }
 
     @Bean

@@ -83,8 +83,17 @@ public record AgendaItem(
                 0);
     }
 
+    /** What people and the audit trail call it: its own number, or that of a funding application. */
+    public String name() {
+        return number == null ? subject : number;
+    }
+
     AgendaItem judged(Quorum quorum) {
-        return in(quorum.quorate() ? State.DEALT_WITH : State.ADJOURNED, quorum.quorate(), quorum.unmet());
+        return settled(quorum.quorate() ? State.DEALT_WITH : State.ADJOURNED, quorum.quorate(), quorum.unmet());
+    }
+
+    AgendaItem settled(State next, boolean wasQuorate, String why) {
+        return in(next, wasQuorate, why);
     }
 
     AgendaItem removed() {

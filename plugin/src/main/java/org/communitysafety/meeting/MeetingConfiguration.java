@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.partnership.Numbers;
 import org.communitysafety.partnership.PartnershipImported;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Migrations;
 import org.communitysafety.storage.Storage;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
@@ -25,19 +27,87 @@ public class MeetingConfiguration {
     }
 
     @Bean
-    Interests interests(DataSource dataSource, @Qualifier("communitySafetyClock") Clock clock, Migrations migrated) {
-        return new Interests(JdbcClient.create(dataSource), clock);
+    Interests interests(
+            DataSource dataSource,
+            ApplicationEventPublisher events,
+            @Qualifier("communitySafetyClock") Clock clock,
+            Migrations migrated) {
+        return new Interests(JdbcClient.create(dataSource), events, clock);
+    }
+
+    @Bean
+    Attendance meetingAttendance(Storage storage, Register register, @Qualifier("communitySafetyClock") Clock clock) {
+        return new Attendance(storage, register, clock);
+    }
+
+    @Bean
+    MeetingRecord meetingRecord(
+            Storage storage,
+            Attendance attendance,
+            DataSource dataSource,
+            Register register,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new MeetingRecord(storage, attendance, JdbcClient.create(dataSource), register, audit, events, clock);
+    }
+
+    @Bean
+    Quorums quorums(
+            Storage storage,
+            Attendance attendance,
+            Interests interests,
+            Register register,
+            AuditTrail audit,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new Quorums(storage, attendance, interests, register, audit, clock);
     }
 
     @Bean
     Sittings sittings(
             Storage storage,
             Calendar calendar,
+            Attendance attendance,
+            Quorums quorums,
+            Interests interests,
+            Register register,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new Sittings(storage, calendar, attendance, quorums, interests, register, clock);
+    }
+
+    @Bean
+    Resolutions resolutions(
+            Storage storage,
+            Attendance attendance,
+            Quorums quorums,
             Interests interests,
             Register register,
             AuditTrail audit,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new Sittings(storage, calendar, interests, register, audit, clock);
+        return new Resolutions(storage, attendance, quorums, interests, register, audit, clock);
+    }
+
+    @Bean
+    Votes votes(
+            Resolutions resolutions,
+            Attendance attendance,
+            Quorums quorums,
+            Register register,
+            DataSource dataSource,
+            AuditTrail audit,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new Votes(resolutions, attendance, quorums, register, JdbcClient.create(dataSource), audit, clock);
+    }
+
+    @Bean
+    Actions meetingActions(
+            Storage storage,
+            Register register,
+            Numbers numbers,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new Actions(storage, register, numbers, audit, events, clock);
     }
 
     /** A partnership that has just been imported gets this year's meetings of its bodies. */

@@ -2,15 +2,13 @@ package org.communitysafety.meeting;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.MappedCollection;
 
 /**
- * One meeting of one body: a row of the calendar, and once it was held who was there. Attendance belongs to the
- * sitting and is shared by all its items.
+ * One meeting of one body: a row of the calendar. Who was there belongs to it too and is shared by all its items
+ * ({@link Presence}).
  *
  * @param number for example {@code CHW-M-2026-0001}; null until its preparation starts
  * @param plannedFor the day that the body's rhythm gave, which stays when the meeting is moved; null for one that was
@@ -18,6 +16,8 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
  * @param opensAt when it is planned to open
  * @param papersDueOn last day to send its papers (G10); null while that is not known and where no rule says
  * @param papersSentAt null until they went out
+ * @param openedAt when it really opened; null until its attendance has been taken
+ * @param closedAt null until it was closed
  */
 public record Sitting(
         @Id String id,
@@ -30,7 +30,8 @@ public record Sitting(
         Instant opensAt,
         LocalDate papersDueOn,
         Instant papersSentAt,
-        @MappedCollection(idColumn = "sitting") Set<Attendance> attendance,
+        Instant openedAt,
+        Instant closedAt,
         @Version int version) {
 
     /** Where the meeting stands. */
@@ -42,9 +43,6 @@ public record Sitting(
         HELD,
         CANCELLED
     }
-
-    /** A seat that was represented; a member and a deputy of one seat never both count (G9). */
-    public record Attendance(String seat, String person, boolean deputy) {}
 
     /** A meeting that the body's rhythm gives; one of the past was held before anybody planned it here. */
     static Sitting planned(String tenant, String body, LocalDate heldOn, Instant opensAt, Instant now) {
@@ -59,28 +57,48 @@ public record Sitting(
                 opensAt,
                 null,
                 null,
-                Set.of(),
+                null,
+                null,
                 0);
     }
 
-    /** Whether anybody has recorded who was there. */
-    public boolean recorded() {
-        return !attendance.isEmpty();
+    /** Whether its attendance has been taken, which then counts for all its items. */
+    public boolean attendanceTaken() {
+        return openedAt != null;
     }
 
-    Sitting attendedBy(Set<Attendance> present) {
+    /** Whether it is going on. */
+    public boolean open() {
+        return state == State.OPEN;
+    }
+
+    /** The moment whose attendance counts: now, or where nobody has taken it the planned beginning. */
+    Instant counting(Instant now) {
+        return attendanceTaken() ? now : opensAt;
+    }
+
+    Sitting opened(Instant at) {
+        return in(State.OPEN, at, null);
+    }
+
+    Sitting closed(Instant at) {
+        return in(State.HELD, openedAt, at);
+    }
+
+    private Sitting in(State next, Instant opened, Instant closed) {
         return new Sitting(
                 id,
                 tenant,
                 body,
                 number,
-                state,
+                next,
                 plannedFor,
                 heldOn,
                 opensAt,
                 papersDueOn,
                 papersSentAt,
-                Set.copyOf(present),
+                opened,
+                closed,
                 version);
     }
 }

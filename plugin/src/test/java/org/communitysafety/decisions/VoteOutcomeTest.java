@@ -82,13 +82,14 @@ class VoteOutcomeTest {
         for (int seats = 1; seats <= 200; seats++) {
             // either side of every boundary: with all voting, and with one abstention
             for (int voting : List.of(seats, seats - 1)) {
-                for (int votesFor = Math.max(0, voting / 2 - 1); votesFor <= Math.min(voting, voting / 2 + 1); votesFor++) {
+                for (int votesFor = Math.max(0, voting / 2 - 1);
+                        votesFor <= Math.min(voting, voting / 2 + 1);
+                        votesFor++) {
                     int votesAgainst = voting - votesFor;
                     String ofTie = voting == 0 ? NOT_CARRIED : CASTING_VOTE_NEEDED;
                     assertThat(outcome("charnwood", "board", votesFor, votesAgainst, null))
                             .as("%d for, %d against", votesFor, votesAgainst)
-                            .isEqualTo(
-                                    2 * votesFor > voting ? CARRIED : 2 * votesFor == voting ? ofTie : NOT_CARRIED);
+                            .isEqualTo(2 * votesFor > voting ? CARRIED : 2 * votesFor == voting ? ofTie : NOT_CARRIED);
                 }
             }
         }
@@ -127,7 +128,9 @@ class VoteOutcomeTest {
         assertThat(outcome("charnwood", "board", 2, null, "for")).isEqualTo(NOT_CARRIED);
         assertThat(outcome("charnwood", "board", 2, -1, null)).isEqualTo(NOT_CARRIED);
         assertThat(outcome("bcp", "executive", -2, -2, null)).isEqualTo(NOT_CARRIED);
-        assertThat(Decisions.of("haringey", "voteOutcome").evaluate(Map.of("body", "board")).getSingleResult())
+        assertThat(Decisions.of("haringey", "voteOutcome")
+                        .evaluate(Map.of("body", "board"))
+                        .getSingleResult())
                 .containsEntry("outcome", NOT_CARRIED);
         assertThat(outcome("charnwood", "board", 2, 2, "perhaps")).isNull();
     }
@@ -146,8 +149,7 @@ class VoteOutcomeTest {
         ",, true, true"
     })
     void quorumNeeded(String tenant, String body, boolean byConsensus, boolean byVote) {
-        Decisions table =
-                tenant == null ? Decisions.shared("quorumNeeded") : Decisions.of(tenant, "quorumNeeded");
+        Decisions table = tenant == null ? Decisions.shared("quorumNeeded") : Decisions.of(tenant, "quorumNeeded");
 
         assertThat(needed(table, body, true)).isEqualTo(byConsensus);
         assertThat(needed(table, body, false)).isEqualTo(byVote);
