@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.Sittings;
+import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 
@@ -17,11 +18,13 @@ import org.communitysafety.partnership.Register;
 public class Assignment {
 
     private final Register register;
+    private final Offices offices;
     private final Applications applications;
     private final Sittings sittings;
 
-    Assignment(Register register, Applications applications, Sittings sittings) {
+    Assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
         this.register = register;
+        this.offices = offices;
         this.applications = applications;
         this.sittings = sittings;
     }
@@ -36,6 +39,12 @@ public class Assignment {
     public String fundsManager(DelegateExecution execution) {
         return named(
                 "fundsManager", register.partnership(execution.getTenantId()).fundsManager());
+    }
+
+    /** The offices that keep the register of offices; where there are none, the one that manages the money. */
+    public List<String> keepers(DelegateExecution execution) {
+        List<String> keepers = offices.keepers(execution.getTenantId());
+        return keepers.isEmpty() ? List.of(fundsManager(execution)) : keepers;
     }
 
     private static String named(String setting, String office) {

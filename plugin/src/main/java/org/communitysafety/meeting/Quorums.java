@@ -1,6 +1,8 @@
 package org.communitysafety.meeting;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +52,33 @@ public class Quorums {
         this.clock = clock;
     }
 
-    /** What the quorum table is asked with at this moment, for the meeting as a whole. */
-    public QuorumFacts now(Sitting sitting) {
-        return facts(sitting, present(sitting, null));
+    /** The quorum with the figures that it was judged by. */
+    public record Judged(Quorum quorum, int seatsPresent, int seats) {}
+
+    /** Whether the meeting as a whole is quorate at this moment. */
+    public Judged now(Sitting sitting, Function<QuorumFacts, Quorum> rule) {
+        return judged(sitting, present(sitting, null), rule);
     }
 
     /** Likewise for one item: those who take no part in it do not count (F16). */
-    public QuorumFacts now(Sitting sitting, AgendaItem item) {
-        return facts(sitting, present(sitting, item));
+    public Judged now(Sitting sitting, AgendaItem item, Function<QuorumFacts, Quorum> rule) {
+        return judged(sitting, present(sitting, item), rule);
+    }
+
+    /**
+     * What the quorum table would say if everybody came who may take part: for each seat its member, or a deputy where
+     * the member has an interest or the seat is vacant. The number of seats stays the same (F16).
+     *
+     * @param concerns organisation whose people take no part in it
+     */
+    public Quorum atBest(String body, String subject, String concerns, Function<QuorumFacts, Quorum> rule) {
+        Instant now = clock.instant();
+        Sitting best = Sitting.planned(register.body(body).tenant(), body, LocalDate.now(clock), now, now);
+        AgendaItem item = AgendaItem.on(best, subject, concerns);
+        Seating seating = Seating.at(register, best);
+        List<Presence> everybody =
+                seating.everybody(best.id(), person -> !interests.concerns(item, register.person(person)));
+        return judged(best, there(seating, item, everybody), rule).quorum();
     }
 
     /** Who acts for which voting seat and takes part in the item, at this moment: seat key to login, in their order. */
@@ -87,8 +108,8 @@ public class Quorums {
      */
     Quorum judge(Sitting sitting, AgendaItem item, boolean needed, String actor, Function<QuorumFacts, Quorum> rule) {
         List<There> present = present(sitting, item);
-        QuorumFacts facts = facts(sitting, present);
-        Quorum quorum = rule.apply(facts);
+        Judged judged = judged(sitting, present, rule);
+        Quorum quorum = judged.quorum();
         judgements.deleteById(item.id());
         judgements.save(new Judgement(
                 item.id(),
@@ -96,8 +117,8 @@ public class Quorums {
                 needed,
                 quorum.quorate(),
                 quorum.unmet(),
-                facts.seats(),
-                facts.seatsPresent(),
+                judged.seats(),
+                judged.seatsPresent(),
                 present.stream().map(this::judged).toList(),
                 0));
         audit.record(
@@ -113,9 +134,12 @@ public class Quorums {
     private record There(Presence presence, Seat seat, Person person, Part part) {}
 
     private List<There> present(Sitting sitting, AgendaItem item) {
-        Seating seating = Seating.at(register, sitting);
+        return there(Seating.at(register, sitting), item, attendance.now(sitting));
+    }
+
+    private List<There> there(Seating seating, AgendaItem item, List<Presence> people) {
         List<There> present = new ArrayList<>();
-        for (Presence one : attendance.now(sitting)) {
+        for (Presence one : people) {
             Person person = one.person() == null ? null : register.person(one.person());
             Seat seat = seating.find(one.seat());
             Part part = seat == null || !seat.votes() ? Part.ADVISING : Part.VOTING;
@@ -131,7 +155,22 @@ public class Quorums {
                         || seat != null && seat.organisation().equals(item.concerns()));
     }
 
-    private QuorumFacts facts(Sitting sitting, List<There> present) {
+    /** Quorate if it is with any one of the chairs counted as the chair (G2). */
+    private Judged judged(Sitting sitting, List<There> present, Function<QuorumFacts, Quorum> rule) {
+        List<QuorumFacts> choices = choices(sitting, present);
+        Quorum first = rule.apply(choices.get(0));
+        Quorum quorum = first.quorate()
+                ? first
+                : choices.stream()
+                        .skip(1)
+                        .map(rule)
+                        .filter(Quorum::quorate)
+                        .findFirst()
+                        .orElse(first);
+        return new Judged(quorum, choices.get(0).seatsPresent(), choices.get(0).seats());
+    }
+
+    private List<QuorumFacts> choices(Sitting sitting, List<There> present) {
         List<String> chairs = chairing.chairs(sitting.body());
         return QuorumFacts.of(
                 register.body(sitting.body()).kind(),

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.Seat;
@@ -51,6 +52,24 @@ final class Seating {
     /** All voting seats, vacant ones too. */
     int votingSeats() {
         return (int) seats.values().stream().filter(Seat::votes).count();
+    }
+
+    /** For each seat its member, or a deputy where the member takes no part or the seat is vacant; nobody twice. */
+    List<Presence> everybody(String sitting, Predicate<String> takesPart) {
+        Map<String, Presence> present = new LinkedHashMap<>();
+        Set<String> people = new HashSet<>();
+        seats.values().stream()
+                .filter(seat -> seat.member() != null && takesPart.test(seat.member()))
+                .filter(seat -> people.add(seat.member()))
+                .forEach(seat ->
+                        present.put(seat.id(), Presence.of(sitting, seat.id(), seat.member(), false, Instant.EPOCH)));
+        seats.values().stream().filter(seat -> !present.containsKey(seat.id())).forEach(seat -> seat.deputies().stream()
+                .map(Seat.Deputy::person)
+                .filter(person -> takesPart.test(person) && people.add(person))
+                .findFirst()
+                .ifPresent(person ->
+                        present.put(seat.id(), Presence.of(sitting, seat.id(), person, true, Instant.EPOCH))));
+        return List.copyOf(present.values());
     }
 
     List<Seat> all() {

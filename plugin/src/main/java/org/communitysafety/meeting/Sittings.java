@@ -99,12 +99,13 @@ public class Sittings {
                         + " concerns.");
         attendance.record(sitting, seating, minute.roll());
         Set<String> interested = interested(sitting, minute, seating);
+        interested.forEach(person -> interests.declare(item.tenant(), item.subject(), person));
+        Quorum quorum = quorums.judge(sitting, item, true, recorder, rule);
         Refused.unless(
-                !interested.contains(recorder),
+                !quorum.quorate() || !interested.contains(recorder),
                 "You declared an interest in this item, so you take no part in it. Ask another officer or member of"
                         + " the body to record it.");
-        interested.forEach(person -> interests.declare(item.tenant(), item.subject(), person));
-        return items.save(item.judged(quorums.judge(sitting, item, true, recorder, rule)));
+        return items.save(item.judged(quorum));
     }
 
     /** Whoever acts for the seat at this sitting; its member where nobody does. */
@@ -121,6 +122,11 @@ public class Sittings {
     /** Takes whatever lies on an agenda about this subject off it. */
     public void remove(String tenant, String subject) {
         open(tenant, subject).ifPresent(item -> items.save(item.removed()));
+    }
+
+    /** See {@link Quorums#atBest}. */
+    public Quorum atBest(String body, String subject, String concerns, Function<QuorumFacts, Quorum> rule) {
+        return quorums.atBest(body, subject, concerns, rule);
     }
 
     /**

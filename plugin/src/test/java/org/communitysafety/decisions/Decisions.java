@@ -31,14 +31,14 @@ final class Decisions {
         this.decision = ENGINE.parseDecision(key, new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The decision {@code key} that all partnerships share, from {@code decisions/<key>.dmn}. */
+    static Decisions shared(String key) {
+        return read("/community-safety/decisions/" + key + ".dmn", key);
+    }
+
     /** The decision {@code key} from {@code decisions/<tenant>/<key>.dmn}. */
     static Decisions of(String tenant, String key) {
         return read("/community-safety/decisions/" + tenant + "/" + key + ".dmn", key);
-    }
-
-    /** The decision {@code key} of the partnerships that have no table of their own. */
-    static Decisions shared(String key) {
-        return read("/community-safety/decisions/" + key + ".dmn", key);
     }
 
     private static Decisions read(String file, String key) {
