@@ -49,8 +49,15 @@ public class Actions {
      */
     public record Order(String what, String owner, LocalDate dueOn) {}
 
+    /** Gives an action to its owner, who gets a task. */
+    public Action give(Sitting sitting, AgendaItem item, Order order, String actor) {
+        Action action = record(sitting, item, order, actor);
+        events.publishEvent(new ActionRecorded(action.number(), action.tenant()));
+        return action;
+    }
+
     /**
-     * Gives an action to its owner.
+     * Records an action that its owner gets by other means.
      *
      * @param item null if it comes from no item
      * @param actor login of the chair or secretary who records it
@@ -85,11 +92,6 @@ public class Actions {
                 null,
                 0));
         audit.record(action.tenant(), actor, action.number(), "action given", owner.id() + " until " + action.dueOn());
-        return started(action);
-    }
-
-    private Action started(Action action) {
-        events.publishEvent(new ActionRecorded(action.number(), action.tenant()));
         return action;
     }
 

@@ -96,6 +96,26 @@ public record AgendaItem(
         return in(next, wasQuorate, why);
     }
 
+    /** The same thing on the agenda of a later meeting. */
+    AgendaItem carriedTo(Sitting next, String itsNumber) {
+        return new AgendaItem(
+                UUID.randomUUID().toString(),
+                tenant,
+                body,
+                next.id(),
+                kind,
+                itsNumber,
+                subject,
+                concerns,
+                0,
+                paper,
+                false,
+                State.OPEN,
+                null,
+                null,
+                0);
+    }
+
     AgendaItem removed() {
         return in(State.REMOVED, quorate, unmet);
     }

@@ -53,7 +53,7 @@ public class Interests {
     }
 
     /** Whether the person takes no part: of the organisation that it concerns, or with an interest declared (F16). */
-    public boolean concerns(AgendaItem item, Person person) {
+    public boolean concern(AgendaItem item, Person person) {
         return (item.concerns() != null && person.belongsTo(item.concerns()))
                 || in(item.subject()).contains(person.id());
     }

@@ -3,6 +3,7 @@ package org.communitysafety.meeting;
 import java.time.Clock;
 import java.time.LocalDate;
 import javax.sql.DataSource;
+import org.communitysafety.partnership.Numbers;
 import org.communitysafety.partnership.PartnershipImported;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Migrations;
@@ -43,8 +44,9 @@ public class MeetingConfiguration {
             Quorums quorums,
             Interests interests,
             Register register,
+            Numbers numbers,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new Sittings(storage, calendar, attendance, quorums, interests, register, clock);
+        return new Sittings(storage, calendar, attendance, quorums, interests, register, numbers, clock);
     }
 
     /** A partnership that has just been imported gets this year's meetings of its bodies. */

@@ -15,7 +15,7 @@ import org.springframework.data.repository.CrudRepository;
 public class Resolutions {
 
     private final SittingRepository sittings;
-    private final Sittings.AgendaItemRepository items;
+    private final AgendaItemRepository items;
     private final ResolutionRepository resolutions;
     private final Attendance attendance;
     private final Quorums quorums;
@@ -34,7 +34,7 @@ public class Resolutions {
             AuditTrail audit,
             Clock clock) {
         this.sittings = storage.repository(SittingRepository.class);
-        this.items = storage.repository(Sittings.AgendaItemRepository.class);
+        this.items = storage.repository(AgendaItemRepository.class);
         this.resolutions = storage.repository(ResolutionRepository.class);
         this.attendance = attendance;
         this.quorums = quorums;
@@ -207,7 +207,7 @@ public class Resolutions {
 
     private void refuseUnlessMayRecord(Sitting sitting, AgendaItem item, String actor) {
         Refused.unless(
-                officers.mayRecord(sitting, actor, person -> !interests.concerns(item, person)),
+                officers.mayRecord(sitting, actor, person -> !interests.concern(item, person)),
                 "Only the body's chair or secretary records its items, and nobody who has an interest in the item or"
                         + " whose organisation it concerns. Ask another officer or member of the body.");
     }

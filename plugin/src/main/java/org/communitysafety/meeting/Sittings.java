@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communitysafety.partnership.Body;
+import org.communitysafety.partnership.Numbers;
+import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Storage;
-import org.springframework.data.repository.CrudRepository;
 
 /** What lies on the agendas of the bodies' meetings, and what one item's record says of a meeting. */
 public class Sittings {
@@ -25,6 +26,7 @@ public class Sittings {
     private final Quorums quorums;
     private final Interests interests;
     private final Register register;
+    private final Numbers numbers;
     private final Officers officers;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ public class Sittings {
             Quorums quorums,
             Interests interests,
             Register register,
+            Numbers numbers,
             Clock clock) {
         this.sittings = storage.repository(SittingRepository.class);
         this.items = storage.repository(AgendaItemRepository.class);
@@ -43,6 +46,7 @@ public class Sittings {
         this.quorums = quorums;
         this.interests = interests;
         this.register = register;
+        this.numbers = numbers;
         this.officers = new Officers(register);
         this.clock = clock;
     }
@@ -94,7 +98,7 @@ public class Sittings {
         Sitting sitting = sittings.findWithLockById(item.sitting());
         Seating seating = Seating.at(register, sitting);
         Refused.unless(
-                officers.mayRecord(sitting, recorder, person -> !interests.concerns(item, person)),
+                officers.mayRecord(sitting, recorder, person -> !interests.concern(item, person)),
                 "Only the body's chair or secretary records its meetings, and nobody whose organisation the item"
                         + " concerns.");
         attendance.record(sitting, seating, minute.roll());
@@ -124,6 +128,64 @@ public class Sittings {
         open(tenant, subject).ifPresent(item -> items.save(item.removed()));
     }
 
+    /** @throws Refused when this partnership has no item of this number, and no open application either */
+    public AgendaItem named(String tenant, String number) {
+        return items.findByTenantAndNumber(tenant, number)
+                .or(() -> open(tenant, number))
+                .orElseThrow(() -> new Refused("There is no agenda item \"" + number + "\". Reload the task list."));
+    }
+
+    /** Puts an adjourned item on the agenda of the body's next meeting; the old one stays as it is. */
+    public AgendaItem carryOver(AgendaItem adjourned) {
+        Sitting next = calendar.next(
+                register.body(adjourned.body()), sitting(adjourned.sitting()).opensAt());
+        return items.save(adjourned.carriedTo(next, numbers.next(adjourned.tenant(), "I")));
+    }
+
+    /** What lies ahead of this person's bodies, without what the person has declared an interest in already. */
+    public List<AgendaItem> aheadOf(String login) {
+        Person person = register.person(login);
+        Set<Sitting.State> over = Set.of(Sitting.State.HELD, Sitting.State.CANCELLED);
+        return items
+                .findByTenantAndStateIn(person.tenant(), List.of(AgendaItem.State.OPEN, AgendaItem.State.WAITING))
+                .stream()
+                .filter(item -> belongs(person, item.body()))
+                .filter(item -> !over.contains(sitting(item.sitting()).state()))
+                .filter(item -> !interests.in(item.subject()).contains(login))
+                .toList();
+    }
+
+    private boolean belongs(Person person, String body) {
+        return register.seats(body).stream().anyMatch(seat -> seat.heldBy(person.id()))
+                || register.officesOf(body).stream()
+                        .anyMatch(office -> register.holders(office.id()).contains(person.id()));
+    }
+
+    /** The newest meetings that this person records, those that are open or have been held. */
+    public List<Sitting> recordedBy(String login) {
+        return sittings
+                .findTop50ByTenantAndOpenedAtNotNullOrderByOpenedAtDesc(
+                        register.person(login).tenant())
+                .stream()
+                .filter(sitting -> officers.mayRecord(sitting, login, person -> true))
+                .toList();
+    }
+
+    /** Logins of the chair, vice chair and secretary of the item's body, of those who take part in it. */
+    public List<String> officers(AgendaItem item) {
+        return recorders(item).stream()
+                .filter(key -> !key.equals(item.body()))
+                .flatMap(office -> register.holders(office).stream())
+                .distinct()
+                .filter(login -> !takesNoPart(item, login))
+                .toList();
+    }
+
+    /** Whether the item concerns the person, or the person declared an interest in it (F16). */
+    public boolean takesNoPart(AgendaItem item, String login) {
+        return interests.concern(item, register.person(login));
+    }
+
     /** See {@link Quorums#atBest}. */
     public Quorum atBest(String body, String subject, String concerns, Function<QuorumFacts, Quorum> rule) {
         return quorums.atBest(body, subject, concerns, rule);
@@ -137,17 +199,6 @@ public class Sittings {
      * @return keys of their offices, and of the body itself
      */
     public List<String> recorders(AgendaItem item) {
-        return officers.keys(item.body(), person -> !interests.concerns(item, person));
-    }
-
-    interface AgendaItemRepository extends CrudRepository<AgendaItem, String> {
-
-        Optional<AgendaItem> findByTenantAndSubjectAndState(String tenant, String subject, AgendaItem.State state);
-
-        Optional<AgendaItem> findByTenantAndNumber(String tenant, String number);
-
-        List<AgendaItem> findByTenantAndSubject(String tenant, String subject);
-
-        List<AgendaItem> findByTenantAndBodyAndSubject(String tenant, String body, String subject);
+        return officers.keys(item.body(), person -> !interests.concern(item, person));
     }
 }
