@@ -1,5 +1,6 @@
 package org.communitysafety.camunda;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -9,6 +10,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.communitysafety.meeting.PapersRule;
+import org.communitysafety.meeting.PapersRule.DayType;
 import org.communitysafety.meeting.Quorum;
 import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.meeting.Rules;
@@ -22,6 +25,7 @@ public class Decisions {
     static final String FUNDING_ROUTE = "fundingRoute";
     static final String QUORUM_NEEDED = "quorumNeeded";
     static final String VOTE_OUTCOME = "voteOutcome";
+    static final String PAPERS_DUE = "papersDue";
 
     private final DecisionAudit audit;
 
@@ -100,6 +104,31 @@ public class Decisions {
                         .putValue("votesAgainst", tally.votesAgainst())
                         .putValue("castingVote", null));
         return rows.isEmpty() ? null : (String) rows.getSingleResult().get("outcome");
+    }
+
+    /**
+     * When papers of a kind of body are due (G10).
+     *
+     * @param subject number of the meeting, for the audit trail; null where somebody only looks it up
+     * @throws Refused when the partnership has no such table, or its table does not name this kind
+     */
+    public PapersRule papersDue(String tenant, String subject, String kind) {
+        VariableMap asked = Variables.createVariables().putValue("body", kind);
+        DmnDecisionResult rows = subject == null
+                ? audit.about(() -> evaluate(tenant, PAPERS_DUE, asked))
+                : audit.about(tenant, subject, asked, () -> evaluate(tenant, PAPERS_DUE, asked));
+        Refused.unless(
+                !rows.isEmpty(),
+                "The table \"%s\" has no row for the kind of body \"%s\", so nobody knows when its papers are due. Ask"
+                        + " the partnership's process owner to add the row; nothing was saved.",
+                PAPERS_DUE,
+                kind);
+        Map<String, Object> row = rows.getSingleResult();
+        var days = (Number) row.get("days");
+        return new PapersRule(
+                days == null ? 0 : days.intValue(),
+                DayType.valueOf(String.valueOf(row.get("dayType")).toUpperCase(Locale.ROOT)),
+                Boolean.TRUE.equals(row.get("clearDays")));
     }
 
     /** Whether the partnership has a decision with this key, its own or a shared one. */

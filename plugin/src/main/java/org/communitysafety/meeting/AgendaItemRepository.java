@@ -15,5 +15,10 @@ interface AgendaItemRepository extends CrudRepository<AgendaItem, String> {
 
     List<AgendaItem> findByTenantAndStateIn(String tenant, Collection<AgendaItem.State> states);
 
+    List<AgendaItem> findBySittingAndStateNot(String sitting, AgendaItem.State state);
+
     Optional<AgendaItem> findByTenantAndNumber(String tenant, String number);
+
+    List<AgendaItem> findByBodyAndRoutineStandingAndStateNot(
+            String body, AgendaItem.Standing standing, AgendaItem.State state);
 }

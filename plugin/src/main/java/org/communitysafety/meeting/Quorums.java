@@ -1,7 +1,6 @@
 package org.communitysafety.meeting;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,8 +71,7 @@ public class Quorums {
      * @param concerns organisation whose people take no part in it
      */
     public Quorum atBest(String body, String subject, String concerns, Function<QuorumFacts, Quorum> rule) {
-        Instant now = clock.instant();
-        Sitting best = Sitting.planned(register.body(body).tenant(), body, LocalDate.now(clock), now, now);
+        Sitting best = Sitting.added(register.body(body), LocalDate.now(clock), clock.instant());
         AgendaItem item = AgendaItem.on(best, subject, concerns);
         Seating seating = Seating.at(register, best);
         List<Presence> everybody =

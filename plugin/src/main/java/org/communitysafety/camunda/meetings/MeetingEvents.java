@@ -1,122 +1,120 @@
 package org.communitysafety.camunda.meetings;
 
-import java.util.HashSet;
+import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.communitysafety.camunda.Tenants;
-import org.communitysafety.meeting.ActionRecorded;
-import org.communitysafety.meeting.AgendaItem;
-import org.communitysafety.meeting.InterestDeclared;
-import org.communitysafety.meeting.PresenceChanged;
-import org.communitysafety.meeting.Sittings;
-import org.communitysafety.meeting.Votes;
+import org.communitysafety.camunda.Decisions;
+import org.communitysafety.meeting.Calendar;
+import org.communitysafety.meeting.CalendarChanged;
+import org.communitysafety.meeting.Circulation;
+import org.communitysafety.meeting.MeetingDue;
+import org.communitysafety.meeting.Sitting;
+import org.communitysafety.partnership.PartnershipImported;
+import org.communitysafety.partnership.Register;
 import org.springframework.context.event.EventListener;
 
-/** What the engine does when something happens in a meeting, in the same transaction. */
+/** What the engine does when the calendar says that something happened, in the same transaction. */
 class MeetingEvents {
 
     private final ProcessEngineConfigurationImpl engine;
-    private final Tenants tenants;
-    private final Sittings sittings;
-    private final Votes votes;
+    private final Calendar calendar;
+    private final Circulation circulation;
+    private final Decisions decisions;
+    private final Register register;
+    private final MeetingGrants grants;
 
-    MeetingEvents(ProcessEngineConfigurationImpl engine, Tenants tenants, Sittings sittings, Votes votes) {
+    MeetingEvents(
+            ProcessEngineConfigurationImpl engine,
+            Calendar calendar,
+            Circulation circulation,
+            Decisions decisions,
+            Register register,
+            MeetingGrants grants) {
         this.engine = engine;
-        this.tenants = tenants;
-        this.sittings = sittings;
-        this.votes = votes;
+        this.calendar = calendar;
+        this.circulation = circulation;
+        this.decisions = decisions;
+        this.register = register;
+        this.grants = grants;
     }
 
-    /** The owner of a new action gets a task. */
     @EventListener
-    void on(ActionRecorded recorded) {
-        inEngine(context -> tenants.starting(recorded.tenant(), () -> engine.getRuntimeService()
-                .createProcessInstanceByKey(MeetingActionProcess.KEY)
-                .processDefinitionWithoutTenantId()
-                .businessKey(recorded.number())
-                .execute()));
+    void on(PartnershipImported imported) {
+        grants.grant(imported.tenant());
     }
 
-    /** Votes go with whoever acts for a seat. */
     @EventListener
-    void on(PresenceChanged changed) {
-        refresh(changed.tenant(), item -> item.sitting().equals(changed.sitting()));
+    void on(MeetingDue due) {
+        inEngine(context -> MeetingStartJob.queue(context, due.number(), due.tenant()));
     }
 
-    /** Whoever has an interest has no task of the item any longer (F16). */
     @EventListener
-    void on(InterestDeclared declared) {
-        refresh(declared.tenant(), item -> item.subject().equals(declared.subject()));
+    void on(CalendarChanged changed) {
+        inEngine(context -> context.runWithoutAuthorization(() -> {
+            Sitting sitting = calendar.sitting(changed.sitting());
+            switch (changed.kind()) {
+                case MOVED -> moved(context, sitting);
+                case CANCELLED -> cancelled(sitting);
+                case ADDED -> {
+                    // its preparation starts when it is due
+                }
+            }
+            changed.affected().forEach(number -> askDueDatesAgain(context, number, changed.tenant()));
+            return null;
+        }));
     }
 
-    private void refresh(String tenant, Predicate<AgendaItem> touched) {
-        inEngine(context -> {
-            TaskService tasks = engine.getTaskService();
-            RuntimeService runtime = engine.getRuntimeService();
-            tasks.createTaskQuery()
-                    .tenantIdIn(tenant)
-                    .processDefinitionKey(AgendaItemProcess.KEY)
-                    .list()
-                    .forEach(task ->
-                            item(runtime, task, tenant).filter(touched).ifPresent(item -> refresh(tasks, task, item)));
+    /** The papers' date follows the meeting's, and so do timers and due dates. */
+    private void moved(CommandContext context, Sitting sitting) {
+        if (sitting.state() != Sitting.State.IN_PREPARATION) {
+            return;
+        }
+        circulation.dueBy(sitting, MeetingProcess.rule(sitting, decisions, register));
+        MeetingInstances.of(engine.getRuntimeService(), sitting).ifPresent(instance -> {
+            ManagementService management = engine.getManagementService();
+            management.createJobQuery().processInstanceId(instance).timers().list().stream()
+                    .map(Job::getId)
+                    .forEach(timer -> management.recalculateJobDuedate(timer, false));
+            askDueDatesAgain(context, sitting.number(), sitting.tenant());
         });
     }
 
-    private Optional<AgendaItem> item(RuntimeService runtime, Task task, String tenant) {
-        return Optional.ofNullable(runtime.createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult())
-                .map(instance -> sittings.named(tenant, instance.getBusinessKey()));
+    private void cancelled(Sitting sitting) {
+        RuntimeService runtime = engine.getRuntimeService();
+        MeetingInstances.of(runtime, sitting)
+                .ifPresent(instance -> runtime.createMessageCorrelation(MeetingProcess.MEETING_CANCELLED_MESSAGE)
+                        .processInstanceId(instance)
+                        .correlate());
     }
 
-    private void refresh(TaskService tasks, Task task, AgendaItem item) {
-        switch (task.getTaskDefinitionKey()) {
-            case AgendaItemProcess.CAST_VOTE -> {
-                Map<String, String> voters = votes.entitled(sittings.sitting(item.sitting()), item);
-                tasks.setAssignee(
-                        task.getId(), voters.get((String) tasks.getVariable(task.getId(), AgendaItemProcess.SEAT)));
+    /** The model says when a task is due; it is asked again, as if the task were made now. */
+    private void askDueDatesAgain(CommandContext context, String number, String tenant) {
+        List<Task> tasks = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .tenantIdIn(tenant)
+                .list();
+        for (Task found : tasks) {
+            TaskEntity task = context.getTaskManager().findTaskById(found.getId());
+            Expression due = task.getTaskDefinition().getDueDateExpression();
+            if (due != null) {
+                task.setDueDate((Date) due.getValue(task.getExecution()));
             }
-            case AgendaItemProcess.GIVE_CASTING_VOTE ->
-                tasks.setAssignee(task.getId(), votes.presiding(sittings.sitting(item.sitting()), item));
-            default -> offer(tasks, task, item);
-        }
-    }
-
-    /** To those who may record the item, and to nobody else. */
-    private void offer(TaskService tasks, Task task, AgendaItem item) {
-        List<String> recorders = sittings.recorders(item);
-        Set<String> offered = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .collect(Collectors.toCollection(HashSet::new));
-        offered.stream()
-                .filter(group -> !recorders.contains(group))
-                .forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
-        recorders.stream()
-                .filter(group -> !offered.contains(group))
-                .forEach(group -> tasks.addCandidateGroup(task.getId(), group));
-        if (task.getAssignee() != null && sittings.takesNoPart(item, task.getAssignee())) {
-            tasks.setAssignee(task.getId(), null);
         }
     }
 
     private void inEngine(Consumer<CommandContext> work) {
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    work.accept(context);
-                    return null;
-                }));
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            work.accept(context);
+            return null;
+        });
     }
 }
