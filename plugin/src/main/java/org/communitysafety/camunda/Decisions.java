@@ -86,6 +86,13 @@ public class Decisions {
                 tally -> audit.about(() -> voteOutcome(tenant, kind, tally)));
     }
 
+    /** By which clause a decision of this kind of body needs a quorum, or none; for the minutes. */
+    public String quorumClause(String tenant, String kind, boolean byConsensus) {
+        VariableMap asked = Variables.createVariables().putValue("body", kind).putValue("byConsensus", byConsensus);
+        DmnDecisionResult rows = audit.about(() -> evaluate(tenant, QUORUM_NEEDED, asked));
+        return rows.isEmpty() ? "" : String.valueOf(rows.getSingleResult().get("clause"));
+    }
+
     /** A table that says nothing asks for a quorum (fail closed). */
     private boolean quorumNeeded(String tenant, String subject, String kind, boolean byConsensus) {
         VariableMap asked = Variables.createVariables().putValue("body", kind).putValue("byConsensus", byConsensus);

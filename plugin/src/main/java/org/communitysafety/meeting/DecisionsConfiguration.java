@@ -3,6 +3,7 @@ package org.communitysafety.meeting;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Numbers;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Storage;
@@ -78,5 +79,22 @@ class DecisionsConfiguration {
             ApplicationEventPublisher events,
             @Qualifier("communitySafetyClock") Clock clock) {
         return new Actions(storage, register, numbers, audit, events, clock);
+    }
+
+    @Bean
+    MinutesBook communitySafetyMinutesBook(
+            Storage storage,
+            Attendance attendance,
+            Quorums quorums,
+            Resolutions resolutions,
+            Votes votes,
+            Actions actions,
+            BodyPeople people,
+            Register register,
+            Outbox outbox,
+            AuditTrail audit,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        var writer = new MinutesWriter(register, attendance, quorums, resolutions, votes, actions);
+        return new MinutesBook(storage, writer, people, register, outbox, audit, clock);
     }
 }

@@ -89,6 +89,9 @@ public class MeetingRecord {
      */
     public void change(String sitting, Movement movement, String actor) {
         Sitting open = openMeeting(sitting, actor);
+        Refused.unless(
+                !movement.empty(),
+                "Nothing is recorded. Tick who arrives or leaves, choose who presides, or close the meeting.");
         Instant moment = moment(open, movement.at());
         Seating seating = Seating.at(register, open);
         List<Presence> there = new ArrayList<>(there(sitting));

@@ -40,7 +40,9 @@ import org.springframework.context.annotation.Import;
     AgendaItemForms.class,
     VoteForms.class,
     MeetingActionProcess.class,
-    InterestDeclarationProcess.class
+    InterestDeclarationProcess.class,
+    PresenceForms.class,
+    MinutesForms.class
 })
 public class MeetingsAutoConfiguration {
 
