@@ -120,10 +120,10 @@ public class Decisions {
      * @throws Refused when the partnership has no such table, or its table does not name this kind
      */
     public PapersRule papersDue(String tenant, String subject, String kind) {
-        VariableMap asked = Variables.createVariables().putValue("body", kind);
+        VariableMap inputs = Variables.createVariables().putValue("body", kind);
         DmnDecisionResult rows = subject == null
-                ? audit.about(() -> evaluate(tenant, PAPERS_DUE, asked))
-                : audit.about(tenant, subject, asked, () -> evaluate(tenant, PAPERS_DUE, asked));
+                ? audit.about(() -> evaluate(tenant, PAPERS_DUE, inputs))
+                : audit.about(tenant, subject, inputs, () -> evaluate(tenant, PAPERS_DUE, inputs));
         Refused.unless(
                 !rows.isEmpty(),
                 "The table \"%s\" has no row for the kind of body \"%s\", so nobody knows when its papers are due. Ask"

@@ -128,7 +128,7 @@ public class FundingConfiguration {
 
     @Bean
     Commitments communitySafetyCommitments(
-            Applications applications, Register register, Funds funds, AuditTrail audit) {
-        return new Commitments(applications, register, funds, audit);
+            Applications applications, Register register, Funds funds, Interests interests, AuditTrail audit) {
+        return new Commitments(applications, register, funds, interests, audit);
     }
 }

@@ -75,7 +75,7 @@ public class Quorums {
         AgendaItem item = AgendaItem.on(best, subject, concerns);
         Seating seating = Seating.at(register, best);
         List<Presence> everybody =
-                seating.everybody(best.id(), person -> !interests.concern(item, register.person(person)));
+                seating.everybody(best.id(), person -> !interests.concerns(item, register.person(person)));
         return judged(best, there(seating, item, everybody), rule).quorum();
     }
 
@@ -90,7 +90,7 @@ public class Quorums {
 
     /** Whether this person takes no part in the item (F16). */
     boolean withoutPart(AgendaItem item, String login) {
-        return interests.concern(item, register.person(login));
+        return interests.concerns(item, register.person(login));
     }
 
     /** How the item was judged; empty before that. */
@@ -149,7 +149,7 @@ public class Quorums {
     private boolean without(AgendaItem item, Seat seat, Person person) {
         return item != null
                 && person != null
-                && (interests.concern(item, person)
+                && (interests.concerns(item, person)
                         || seat != null && seat.organisation().equals(item.concerns()));
     }
 

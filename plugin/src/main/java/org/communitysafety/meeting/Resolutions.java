@@ -207,7 +207,7 @@ public class Resolutions {
 
     private void refuseUnlessMayRecord(Sitting sitting, AgendaItem item, String actor) {
         Refused.unless(
-                officers.mayRecord(sitting, actor, person -> !interests.concern(item, person)),
+                officers.mayRecord(sitting, actor, person -> !interests.concerns(item, person)),
                 "Only the body's chair or secretary records its items, and nobody who has an interest in the item or"
                         + " whose organisation it concerns. Ask another officer or member of the body.");
     }

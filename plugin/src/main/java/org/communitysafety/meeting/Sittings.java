@@ -98,7 +98,7 @@ public class Sittings {
         Sitting sitting = sittings.findWithLockById(item.sitting());
         Seating seating = Seating.at(register, sitting);
         Refused.unless(
-                officers.mayRecord(sitting, recorder, person -> !interests.concern(item, person)),
+                officers.mayRecord(sitting, recorder, person -> !interests.concerns(item, person)),
                 "Only the body's chair or secretary records its meetings, and nobody whose organisation the item"
                         + " concerns.");
         attendance.record(sitting, seating, minute.roll());
@@ -183,7 +183,7 @@ public class Sittings {
 
     /** Whether the item concerns the person, or the person declared an interest in it (F16). */
     public boolean takesNoPart(AgendaItem item, String login) {
-        return interests.concern(item, register.person(login));
+        return interests.concerns(item, register.person(login));
     }
 
     /** See {@link Quorums#atBest}. */
@@ -199,6 +199,6 @@ public class Sittings {
      * @return keys of their offices, and of the body itself
      */
     public List<String> recorders(AgendaItem item) {
-        return officers.keys(item.body(), person -> !interests.concern(item, person));
+        return officers.keys(item.body(), person -> !interests.concerns(item, person));
     }
 }

@@ -30,6 +30,7 @@ record PartnershipRows(PartnershipFile file) {
                 key(funding.fundsManager()),
                 funding.reminderWorkingDays(),
                 funding.deadlineWorkingDays(),
+                funding.closeOfBusiness(),
                 funding.evaluationMonths(),
                 NEW);
     }
