@@ -26,6 +26,7 @@ import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.hub.HubConfiguration;
+import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
@@ -132,10 +133,11 @@ public class CommunitySafetyAutoConfiguration {
     SittingForm communitySafetySittingForm(
             Register register,
             Sittings sittings,
+            Attendance attendance,
             Interests interests,
             Applications applications,
             ApplicationViews views) {
-        return new SittingForm(register, sittings, interests, applications, views);
+        return new SittingForm(register, sittings, attendance, interests, applications, views);
     }
 
     @Bean("communitySafety.assignment")
