@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
@@ -16,7 +17,10 @@ import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.guard.Guards;
 import org.communitysafety.camunda.guard.OurProcesses;
+import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
@@ -36,16 +40,21 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Adds the plugin to a Camunda Spring Boot application; nothing of the application is scanned or replaced. */
-@AutoConfiguration(before = CamundaBpmAutoConfiguration.class)
+@AutoConfiguration(before = CamundaBpmAutoConfiguration.class, after = ModelsAutoConfiguration.class)
+@ConditionalOnBooleanProperty(
+        name = {"camunda.bpm.enabled", "community-safety.enabled"},
+        matchIfMissing = true)
 @EnableConfigurationProperties(CommunitySafetyProperties.class)
 @Import({
     StorageConfiguration.class,
@@ -54,9 +63,11 @@ import org.springframework.transaction.support.TransactionTemplate;
     MessagesConfiguration.class,
     MeetingConfiguration.class,
     FundingConfiguration.class,
+    CaseFileConfiguration.class,
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,
+    OtherDecidersProcess.class,
     MoneyCommitmentProcess.class,
     OfficeChangeProcess.class
 })
@@ -88,18 +99,19 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    Guards communitySafetyGuards(CommunitySafetyProperties properties, ApplicationContext application) {
-        return new Guards(new OurProcesses(Models.sharedProcesses()), properties.guard(), application);
+    Guards communitySafetyGuards(
+            Shipped shipped, CommunitySafetyProperties properties, ApplicationContext application) {
+        return new Guards(new OurProcesses(shipped.sharedProcesses()), properties.guard(), application);
     }
 
     @Bean
-    Tenants communitySafetyTenants(Guards guards) {
-        return new Tenants(guards.work());
+    Tenants communitySafetyTenants(Shipped shipped, Guards guards) {
+        return new Tenants(shipped, guards.work());
     }
 
     @Bean
-    DecisionAudit communitySafetyDecisionAudit(AuditTrail audit) {
-        return new DecisionAudit(audit, JSON);
+    DecisionAudit communitySafetyDecisionAudit(AuditTrail audit, Shipped shipped) {
+        return new DecisionAudit(audit, shipped, JSON);
     }
 
     @Bean
@@ -123,18 +135,26 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean("communitySafety.assignment")
-    Assignment assignment(Register register, Applications applications, Sittings sittings) {
-        return new Assignment(register, applications, sittings);
+    Assignment assignment(
+            Register register,
+            Offices offices,
+            Applications applications,
+            Commitments commitments,
+            Sittings sittings,
+            Interests interests) {
+        return new Assignment(register, offices, applications, commitments, sittings, interests);
     }
 
     @Bean("communitySafety.funding")
     FundingExpressions funding(
             Applications applications,
             OfficeHolders officeHolders,
+            Approvals approvals,
+            Decisions decisions,
             Register register,
             WorkingDays workingDays,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new FundingExpressions(applications, officeHolders, register, workingDays, clock);
+        return new FundingExpressions(applications, officeHolders, approvals, decisions, register, workingDays, clock);
     }
 
     @Bean
@@ -142,8 +162,10 @@ public class CommunitySafetyAutoConfiguration {
             List<StartForm<?, ?>> starts,
             List<TaskForm<?, ?>> tasks,
             Tenants tenants,
+            Shipped shipped,
             DecisionAudit decisionAudit,
             Outbox outbox,
+            DataSource dataSource,
             PlatformTransactionManager transactions,
             CommunitySafetyProperties properties,
             Guards guards,
@@ -151,43 +173,58 @@ public class CommunitySafetyAutoConfiguration {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new CommunitySafetyPlugin(
-                new Forms(starts, tasks, tenants, guards, JSON),
-                new StartList(starts),
+                new HostCheck(dataSource, transactions),
+                shipped,
+                new Forms(starts, tasks, tenants, shipped, guards, JSON),
+                new StartList(starts, shipped),
                 tenants,
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),
                 new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
-                new Models(properties.models()),
-                guards);
+                new Models(shipped, properties.models()),
+                guards,
+                properties.extendIdPatterns());
     }
 
     @Bean
     EngineEvents communitySafetyEngineEvents(
             ProcessEngineConfigurationImpl configuration,
             ProcessEngine engine,
+            Shipped shipped,
             Register register,
             Offices offices,
             Applications applications,
             OfficeHolders officeHolders) {
+        HostCheck.pluginIsIn(configuration);
         return new EngineEvents(
                 configuration,
                 new Identities(register, engine.getIdentityService()),
                 new Grants(engine.getAuthorizationService()),
+                new Reassignment(engine.getTaskService(), shipped),
+                filters(engine),
                 offices,
                 applications,
                 officeHolders);
     }
 
+    private static TaskFilters filters(ProcessEngine engine) {
+        return new TaskFilters(engine.getFilterService(), engine.getAuthorizationService(), engine.getTaskService());
+    }
+
     @Bean
+    StartUpLock communitySafetyStartUpLock(
+            ProcessEngineConfigurationImpl configuration, PlatformTransactionManager transactions) {
+        return new StartUpLock(configuration, new TransactionTemplate(transactions));
+    }
+
+    /** At the start also where the application makes its beans when they are first asked for. */
+    @Bean
+    @Lazy(false)
     PartnershipLoader communitySafetyPartnershipLoader(
             PartnershipImport partnerships,
             ProcessEngine engine,
-            PlatformTransactionManager transactions,
+            StartUpLock startUp,
             CommunitySafetyProperties properties) {
-        return new PartnershipLoader(
-                partnerships,
-                new TaskFilters(engine.getFilterService(), engine.getAuthorizationService(), engine.getTaskService()),
-                new TransactionTemplate(transactions),
-                properties);
+        return new PartnershipLoader(partnerships, filters(engine), startUp, properties);
     }
 }

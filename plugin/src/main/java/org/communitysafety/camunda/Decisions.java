@@ -1,5 +1,6 @@
 package org.communitysafety.camunda;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -9,15 +10,18 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.communitysafety.meeting.PapersRule;
+import org.communitysafety.meeting.PapersRule.DayType;
 import org.communitysafety.meeting.Quorum;
 import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.partnership.Refused;
 
 /** Evaluates a partnership's decision tables, its own or the shared one, from within an engine command. */
-class Decisions {
+public class Decisions {
 
     static final String QUORUM = "quorum";
     static final String FUNDING_ROUTE = "fundingRoute";
+    static final String PAPERS_DUE = "papersDue";
 
     private final DecisionAudit audit;
 
@@ -32,7 +36,25 @@ class Decisions {
      * @throws Refused when the partnership has no quorum table
      */
     Quorum quorum(String tenant, String subject, QuorumFacts facts) {
-        VariableMap inputs = Variables.createVariables()
+        return audit.about(tenant, subject, inputs(facts), () -> asked(tenant, facts));
+    }
+
+    /**
+     * What the table would say of a meeting with these people. Kept in the audit trail only where it says no, because
+     * only then something follows from it.
+     */
+    Quorum atBest(String tenant, String subject, QuorumFacts facts) {
+        Quorum quorum = audit.about(() -> asked(tenant, facts));
+        return quorum.quorate() ? quorum : quorum(tenant, subject, facts);
+    }
+
+    private Quorum asked(String tenant, QuorumFacts facts) {
+        Map<String, Object> result = evaluate(tenant, QUORUM, inputs(facts)).getSingleResult();
+        return new Quorum(Boolean.TRUE.equals(result.get("quorate")), (String) result.get("unmet"));
+    }
+
+    private static VariableMap inputs(QuorumFacts facts) {
+        return Variables.createVariables()
                 .putValue("body", facts.body())
                 .putValue("seats", facts.seats())
                 .putValue("seatsPresent", facts.seatsPresent())
@@ -41,8 +63,31 @@ class Decisions {
                 .putValue("chairsPresent", facts.chairsPresent())
                 .putValue("sectorsPresent", facts.sectorsPresent())
                 .putValue("sectorsPresentBesidesChair", facts.sectorsPresentBesidesChair());
-        Map<String, Object> result = evaluate(tenant, QUORUM, subject, inputs).getSingleResult();
-        return new Quorum(Boolean.TRUE.equals(result.get("quorate")), (String) result.get("unmet"));
+    }
+
+    /**
+     * When papers of a kind of body are due (G10).
+     *
+     * @param subject number of the meeting, for the audit trail; null where somebody only looks it up
+     * @throws Refused when the partnership has no such table, or its table does not name this kind
+     */
+    public PapersRule papersDue(String tenant, String subject, String kind) {
+        VariableMap inputs = Variables.createVariables().putValue("body", kind);
+        DmnDecisionResult rows = subject == null
+                ? audit.about(() -> evaluate(tenant, PAPERS_DUE, inputs))
+                : audit.about(tenant, subject, inputs, () -> evaluate(tenant, PAPERS_DUE, inputs));
+        Refused.unless(
+                !rows.isEmpty(),
+                "The table \"%s\" has no row for the kind of body \"%s\", so nobody knows when its papers are due. Ask"
+                        + " the partnership's process owner to add the row; nothing was saved.",
+                PAPERS_DUE,
+                kind);
+        Map<String, Object> row = rows.getSingleResult();
+        var days = (Number) row.get("days");
+        return new PapersRule(
+                days == null ? 0 : days.intValue(),
+                DayType.valueOf(String.valueOf(row.get("dayType")).toUpperCase(Locale.ROOT)),
+                Boolean.TRUE.equals(row.get("clearDays")));
     }
 
     /** Whether the partnership has a decision with this key, its own or a shared one. */
@@ -50,7 +95,7 @@ class Decisions {
         return owned(tenant, key) || shared(key);
     }
 
-    private DmnDecisionResult evaluate(String tenant, String key, String subject, VariableMap inputs) {
+    private DmnDecisionResult evaluate(String tenant, String key, VariableMap inputs) {
         Refused.unless(
                 exists(tenant, key),
                 "This partnership has no decision table \"%s\", so nothing can be decided. Have its table deployed.",
@@ -61,7 +106,7 @@ class Decisions {
         var ofTenant = owned(tenant, key)
                 ? evaluation.decisionDefinitionTenantId(tenant)
                 : evaluation.decisionDefinitionWithoutTenantId();
-        return audit.about(tenant, subject, inputs, () -> unchecked(ofTenant::evaluate));
+        return unchecked(ofTenant::evaluate);
     }
 
     private static boolean owned(String tenant, String key) {

@@ -9,6 +9,7 @@ import org.communitysafety.funding.ApplicationWithdrawn;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.messages.MessageQueued;
+import org.communitysafety.partnership.Keys;
 import org.communitysafety.partnership.OfficeChanged;
 import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.PartnershipImported;
@@ -20,6 +21,8 @@ class EngineEvents {
     private final ProcessEngineConfigurationImpl engine;
     private final Identities identities;
     private final Grants grants;
+    private final Reassignment reassignment;
+    private final TaskFilters filters;
     private final Offices offices;
     private final Applications applications;
     private final OfficeHolders officeHolders;
@@ -28,12 +31,16 @@ class EngineEvents {
             ProcessEngineConfigurationImpl engine,
             Identities identities,
             Grants grants,
+            Reassignment reassignment,
+            TaskFilters filters,
             Offices offices,
             Applications applications,
             OfficeHolders officeHolders) {
         this.engine = engine;
         this.identities = identities;
         this.grants = grants;
+        this.reassignment = reassignment;
+        this.filters = filters;
         this.offices = offices;
         this.applications = applications;
         this.officeHolders = officeHolders;
@@ -43,6 +50,7 @@ class EngineEvents {
     void on(PartnershipImported imported) {
         identities.enter(imported.tenant());
         grants.grant(imported.tenant(), offices.keepers(imported.tenant()));
+        filters.show(Keys.people(imported.tenant()));
     }
 
     /** Who may do what changes with the office; a small application that waited for it goes to the Performance Group. */
@@ -50,6 +58,7 @@ class EngineEvents {
     void on(OfficeChanged changed) {
         inEngine(context -> context.runWithoutAuthorization(() -> {
             identities.change(changed);
+            reassignment.after(changed);
             sendOnWhatTheyCannotDecide(changed);
             return null;
         }));

@@ -15,7 +15,7 @@ import org.communitysafety.partnership.Refused;
  * @param input record whose components are the form's fields
  * @param submit hands the input to the domain and answers its number and what gateways and tables read
  */
-record StartForm<V extends Record, I extends Record>(
+public record StartForm<V extends Record, I extends Record>(
         String process,
         Consumer<FormContext> refuse,
         Function<FormContext, V> view,
@@ -23,13 +23,13 @@ record StartForm<V extends Record, I extends Record>(
         BiFunction<FormContext, I, Started> submit) {
 
     /** For whoever has the permission. */
-    StartForm(
+    public StartForm(
             String process, Function<FormContext, V> view, Class<I> input, BiFunction<FormContext, I, Started> submit) {
         this(process, context -> {}, view, input, submit);
     }
 
     /** @param number the domain's own number, the business key of the instance */
-    record Started(String tenant, String number, Map<String, Object> variables) {}
+    public record Started(String tenant, String number, Map<String, Object> variables) {}
 
     /** @throws Refused for somebody who cannot start it, so that nobody fills in a form that is refused in any case */
     V shown(FormContext context) {

@@ -3,6 +3,7 @@ package org.communitysafety.meeting;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Set;
+import org.communitysafety.partnership.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,5 +35,11 @@ public class Interests {
                 .param(subject)
                 .query(String.class)
                 .set();
+    }
+
+    /** Whether the person takes no part: of the organisation that it concerns, or with an interest declared (F16). */
+    public boolean concerns(AgendaItem item, Person person) {
+        return (item.concerns() != null && person.belongsTo(item.concerns()))
+                || in(item.subject()).contains(person.id());
     }
 }

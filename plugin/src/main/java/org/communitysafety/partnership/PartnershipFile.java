@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param id the tenant
  * @param funding null for a partnership without funding applications (F20)
+ * @param hub null for a partnership without a community safety hub
  */
 public record PartnershipFile(
         String id,
@@ -25,7 +26,8 @@ public record PartnershipFile(
         List<OfficeEntry> offices,
         List<PriorityEntry> priorities,
         FundingEntry funding,
-        List<FundEntry> funds) {
+        List<FundEntry> funds,
+        HubEntry hub) {
 
     public PartnershipFile {
         organisations = orEmpty(organisations);
@@ -50,6 +52,7 @@ public record PartnershipFile(
      * @param at time of day, Europe/London
      * @param agendaOpens calendar days before a meeting on which its preparation starts
      * @param agendaAgreedBy ids of the offices that agree the agenda before papers go out
+     * @param reports what offices report to each meeting
      * @param meetingsAYear null where no minimum is laid down
      */
     public record BodyEntry(
@@ -60,6 +63,7 @@ public record PartnershipFile(
             LocalTime at,
             Integer agendaOpens,
             List<String> agendaAgreedBy,
+            List<ReportEntry> reports,
             Integer meetingsAYear,
             List<SeatEntry> seats,
             boolean assumed) {
@@ -67,9 +71,13 @@ public record PartnershipFile(
         public BodyEntry {
             agendaOpens = agendaOpens == null ? Body.AGENDA_OPENS : agendaOpens;
             agendaAgreedBy = orEmpty(agendaAgreedBy);
+            reports = orEmpty(reports);
             seats = orEmpty(seats);
         }
     }
+
+    /** @param office id of the office that reports */
+    public record ReportEntry(String title, String office) {}
 
     /** @param member null while the seat is vacant */
     public record SeatEntry(
@@ -129,6 +137,7 @@ public record PartnershipFile(
      *
      * @param performanceGroup null if there is none
      * @param policyOfficer null if there is none
+     * @param closeOfBusiness time of day at which the periods of working days end, Europe/London
      */
     public record FundingEntry(
             String performanceGroup,
@@ -137,14 +146,16 @@ public record PartnershipFile(
             String fundsManager,
             Integer reminderWorkingDays,
             Integer deadlineWorkingDays,
+            LocalTime closeOfBusiness,
             Integer evaluationMonths,
             boolean assumed) {
 
-        static final FundingEntry NONE = new FundingEntry(null, null, null, null, null, null, null, false);
+        static final FundingEntry NONE = new FundingEntry(null, null, null, null, null, null, null, null, false);
 
         public FundingEntry {
             reminderWorkingDays = reminderWorkingDays == null ? 3 : reminderWorkingDays;
             deadlineWorkingDays = deadlineWorkingDays == null ? 10 : deadlineWorkingDays;
+            closeOfBusiness = closeOfBusiness == null ? LocalTime.of(17, 0) : closeOfBusiness;
             evaluationMonths = evaluationMonths == null ? 3 : evaluationMonths;
         }
     }

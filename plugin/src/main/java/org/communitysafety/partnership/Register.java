@@ -75,6 +75,15 @@ public class Register {
         return bodies.findByTenantAndKindOrderByName(tenant, Body.DELIVERY_GROUP);
     }
 
+    public boolean isDeliveryGroup(String tenant, String key) {
+        return deliveryGroups(tenant).stream().map(Body::id).anyMatch(key::equals);
+    }
+
+    /** The partnership's community safety hub; empty where it has none. */
+    public Optional<Body> hub(String tenant) {
+        return bodies.findByTenantAndKindOrderByName(tenant, Body.HUB).stream().findFirst();
+    }
+
     /** The body's seats in the order of the partnership's file, vacant ones too. */
     public List<Seat> seats(String body) {
         return seats.findByBodyOrderByPosition(body);

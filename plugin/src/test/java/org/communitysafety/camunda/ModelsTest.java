@@ -48,23 +48,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** Models, forms and the classes that bind them to the domain fit together. */
 @EngineTest
 class ModelsTest {
 
-    /** The class that binds each process, by its key. */
-    private static final Map<String, Class<?>> BINDINGS = Stream.of(
-                    FundingApplicationProcess.class,
-                    OfficeHolderDecisionProcess.class,
-                    MoneyCommitmentProcess.class,
-                    OfficeChangeProcess.class)
-            .collect(Collectors.toMap(binding -> constants(binding).get("KEY"), Function.identity()));
+    /** The class that binds each process, by its key: it is called {@code …Process} and has the constant {@code KEY}. */
+    private static final Map<String, Class<?>> BINDINGS = bindings();
 
     /** Choices of a form, which no model mentions. */
-    private static final Set<String> CHOICES = Set.of("NOT_SURE", "NO_GROUP");
+    private static final Set<String> CHOICES = Set.of("NOT_SURE", "NO_GROUP", "NO_ANSWER");
 
     private static final Pattern GENERATED = Pattern.compile("\\w+_(?=\\w*\\d)[0-9a-z]{7}");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
@@ -81,6 +79,14 @@ class ModelsTest {
 
     @Autowired
     ConfigurableApplicationContext beans;
+
+    private static Map<String, Class<?>> bindings() {
+        var classes = new ClassPathScanningCandidateComponentProvider(false);
+        classes.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*Process")));
+        return classes.findCandidateComponents(Tenants.class.getPackageName()).stream()
+                .<Class<?>>map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null))
+                .collect(Collectors.toMap(binding -> constants(binding).get("KEY"), Function.identity()));
+    }
 
     /** A process and where it comes from. */
     record Model(String file, String xml, BpmnModelInstance bpmn) {

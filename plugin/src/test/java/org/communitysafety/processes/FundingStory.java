@@ -41,7 +41,7 @@ final class FundingStory {
     private final Map<String, Deque<Answer>> deviations = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
     private String applicant = "charnwood-voluntary";
-    private String line = "charnwood.community-safety-fund.town-centre";
+    private String line;
     private String number;
 
     FundingStory(ProcessEngine engine, Staff staff, Applications applications, Funds funds) {
@@ -159,6 +159,7 @@ final class FundingStory {
                     case "reviseApplication" -> revision();
                     case "resolveShortfall" -> moneyMoved();
                     case "agreeSmallerAmount" -> Map.of("applicantAgrees", true);
+                    case "findWayToDecide" -> Map.of("reasons", "A deputy has been named");
                     default -> throw new AssertionError("No story knows the task " + task.getTaskDefinitionKey());
                 });
     }

@@ -48,12 +48,8 @@ public final class TakenFlows extends AbstractProcessEnginePlugin {
                         .add(flow));
     }
 
-    /** Ids of the flows of this process that were taken since the last {@link #forget}. */
+    /** Ids of the flows of this process that were taken. */
     public Set<String> of(String process) {
         return Set.copyOf(flowsByProcess.getOrDefault(process, Set.of()));
-    }
-
-    public void forget() {
-        flowsByProcess.clear();
     }
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
+import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.meeting.Sittings;
@@ -14,6 +15,7 @@ import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Register;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(after = CommunitySafetyAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(Path.class)
+@ConditionalOnBean(Register.class)
 public class PagesAutoConfiguration {
 
     @Bean
@@ -32,6 +35,7 @@ public class PagesAutoConfiguration {
             ProcessEngineConfigurationImpl engine,
             Register register,
             Applications applications,
+            Applicants applicants,
             Funds funds,
             Sittings sittings,
             Outbox outbox,
@@ -42,7 +46,7 @@ public class PagesAutoConfiguration {
                 identities,
                 register,
                 new PageAccess(register),
-                new MyApplications(applications, funds, register, whereabouts),
+                new MyApplications(applications, applicants, funds, register, whereabouts),
                 new FundsPage(funds, clock),
                 new DecisionsPage(applications, funds, register),
                 new MessagesPage(outbox, register),
@@ -56,14 +60,18 @@ public class PagesAutoConfiguration {
                 new Changes(engine));
     }
 
-    /** Where Camunda's REST is there, the pages are under it too, with its login. */
+    /** Where Camunda's REST is there, the pages are under it too, with its login; not under REST of the application's. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({CamundaJerseyResourceConfig.class, ResourceConfigCustomizer.class})
     static class Rest {
 
         @Bean
         ResourceConfigCustomizer communitySafetyRest() {
-            return rest -> rest.register(RestPages.class);
+            return rest -> {
+                if (rest instanceof CamundaJerseyResourceConfig) {
+                    rest.register(RestPages.class);
+                }
+            };
         }
     }
 }
