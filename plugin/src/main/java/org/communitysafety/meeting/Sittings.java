@@ -248,8 +248,7 @@ public class Sittings {
     public Quorum atBest(String body, String subject, String concerns, Function<QuorumFacts, Quorum> rule) {
         Map<String, Seat> seats =
                 register.seats(body).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
-        Instant now = clock.instant();
-        Sitting best = Sitting.planned(register.body(body).tenant(), body, LocalDate.now(clock), now, now);
+        Sitting best = Sitting.added(register.body(body), LocalDate.now(clock), clock.instant());
         AgendaItem item = AgendaItem.on(best, subject, concerns);
         return judged(item, best.attendedBy(everybody(item, seats.values())), seats, rule);
     }
