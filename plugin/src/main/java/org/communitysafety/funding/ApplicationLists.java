@@ -1,6 +1,7 @@
 package org.communitysafety.funding;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -56,6 +57,21 @@ public class ApplicationLists {
                         + " order by o.decided_at desc, a.number desc",
                 parameters,
                 part);
+    }
+
+    /** What was decided after this moment, the oldest first (F8). */
+    public List<Application> decidedAfter(String tenant, Instant moment) {
+        Map<String, Object> parameters = Map.of(
+                "tenant", tenant, "states", DECIDED, "moment", moment.atZone(UK).toOffsetDateTime());
+        return jdbc.sql("select a.number from cs_application a " + LATEST_OUTCOME
+                        + "where a.tenant = :tenant and a.state in (:states) and o.decided_at > :moment"
+                        + " order by o.decided_at, a.number")
+                .params(parameters)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(applications::application)
+                .toList();
     }
 
     /** How much was decided in this time. */
