@@ -10,7 +10,8 @@ import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 
 /**
- * The one place that says whose a task is, by tenant, office and interest (F16); the models call it {@code assignment}.
+ * The one place that says whose a task is, by tenant, office and interest (F16); the models call it
+ * {@code communitySafety.assignment}.
  * A group's id is the key of the office or body.
  */
 public class Assignment {

@@ -30,7 +30,9 @@ import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 import org.communitysafety.storage.Migrations;
 import org.communitysafety.storage.StorageConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -71,28 +73,39 @@ public class CommunitySafetyAutoConfiguration {
         return new EngineClock();
     }
 
+    /** A map, so that models can read it; no application shall get it for a map of its own. */
+    @Bean(name = ModelBeans.NAME, defaultCandidate = false)
+    ModelBeans modelBeans(ListableBeanFactory beans) {
+        return new ModelBeans(beans);
+    }
+
+    @Bean
+    static BeanFactoryPostProcessor communitySafetyForModelsOnly() {
+        return ModelBeans.forModelsOnly();
+    }
+
     @Bean
     Tenants communitySafetyTenants() {
         return new Tenants();
     }
 
     @Bean
-    DecisionAudit decisionAudit(AuditTrail audit) {
+    DecisionAudit communitySafetyDecisionAudit(AuditTrail audit) {
         return new DecisionAudit(audit, JSON);
     }
 
     @Bean
-    Decisions decisions(DecisionAudit audit) {
+    Decisions communitySafetyDecisions(DecisionAudit audit) {
         return new Decisions(audit);
     }
 
     @Bean
-    ApplicationViews applicationViews(Applications applications, Funds funds, Register register) {
+    ApplicationViews communitySafetyApplicationViews(Applications applications, Funds funds, Register register) {
         return new ApplicationViews(applications, funds, register);
     }
 
     @Bean
-    SittingForm sittingForm(
+    SittingForm communitySafetySittingForm(
             Register register,
             Sittings sittings,
             Interests interests,
@@ -101,12 +114,12 @@ public class CommunitySafetyAutoConfiguration {
         return new SittingForm(register, sittings, interests, applications, views);
     }
 
-    @Bean
+    @Bean("communitySafety.assignment")
     Assignment assignment(Register register, Applications applications, Sittings sittings) {
         return new Assignment(register, applications, sittings);
     }
 
-    @Bean
+    @Bean("communitySafety.funding")
     FundingExpressions funding(
             Applications applications,
             OfficeHolders officeHolders,
@@ -130,6 +143,7 @@ public class CommunitySafetyAutoConfiguration {
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new CommunitySafetyPlugin(
                 new Forms(starts, tasks, tenants, JSON),
+                new StartList(starts),
                 tenants,
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),
@@ -138,7 +152,7 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    EngineEvents engineEvents(
+    EngineEvents communitySafetyEngineEvents(
             ProcessEngineConfigurationImpl configuration,
             ProcessEngine engine,
             Register register,
@@ -155,7 +169,7 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    PartnershipLoader partnershipLoader(
+    PartnershipLoader communitySafetyPartnershipLoader(
             PartnershipImport partnerships,
             ProcessEngine engine,
             PlatformTransactionManager transactions,

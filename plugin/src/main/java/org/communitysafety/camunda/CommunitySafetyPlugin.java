@@ -22,6 +22,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     private static final String KEYS = "[a-zA-Z0-9]+([._-][a-zA-Z0-9]+)*";
 
     private final Forms forms;
+    private final StartList startList;
     private final Tenants tenants;
     private final DecisionAudit decisionAudit;
     private final OutboxJob outboxJob;
@@ -30,12 +31,14 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
 
     CommunitySafetyPlugin(
             Forms forms,
+            StartList startList,
             Tenants tenants,
             DecisionAudit decisionAudit,
             OutboxJob outboxJob,
             NumberedTasks numberedTasks,
             Models models) {
         this.forms = forms;
+        this.startList = startList;
         this.tenants = tenants;
         this.decisionAudit = decisionAudit;
         this.outboxJob = outboxJob;
@@ -46,6 +49,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setFormService(forms);
+        engine.setRepositoryService(startList);
         engine.setTenantIdProvider(tenants);
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), numberedTasks));

@@ -14,7 +14,7 @@ import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.partnership.Refused;
 
 /** Evaluates a partnership's decision tables, its own or the shared one, from within an engine command. */
-class Decisions {
+public class Decisions {
 
     static final String QUORUM = "quorum";
     static final String FUNDING_ROUTE = "fundingRoute";

@@ -164,7 +164,7 @@ class Forms extends FormServiceImpl {
     }
 
     private <V extends Record> JsonNode view(StartForm<V, ?> form, FormContext context) {
-        return json.valueToTree(form.view().apply(context));
+        return json.valueToTree(form.shown(context));
     }
 
     private <V extends Record> JsonNode view(TaskForm<V, ?> form, FormContext context) {

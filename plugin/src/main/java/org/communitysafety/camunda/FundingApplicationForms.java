@@ -93,11 +93,12 @@ class FundingApplicationForms {
     }
 
     @Bean
-    StartForm<ApplyView, ApplyInput> applicationReceivedForm(
+    StartForm<ApplyView, ApplyInput> communitySafetyApplicationReceivedForm(
             ApplicationViews views, Applications applications, Decisions decisions) {
         return new StartForm<>(
                 FundingApplicationProcess.KEY,
-                context -> start(context, views, applications, decisions),
+                context -> refuseUnlessApplicant(context, applications, decisions),
+                context -> views.ofStart(context.user()),
                 ApplyInput.class,
                 (context, input) -> {
                     String tenant = applications.applicant(context.user()).tenant();
@@ -114,18 +115,17 @@ class FundingApplicationForms {
                 });
     }
 
-    /** Refused before anything else is checked, so that nobody fills in a form that is refused whatever it says. */
-    private static ApplyView start(
-            FormContext context, ApplicationViews views, Applications applications, Decisions decisions) {
+    /** F1, F20. */
+    private static void refuseUnlessApplicant(FormContext context, Applications applications, Decisions decisions) {
         Refused.unless(
                 decisions.exists(applications.applicant(context.user()).tenant(), Decisions.FUNDING_ROUTE),
                 "This partnership takes no funding applications: it has no table \"fundingRoute\" that says who"
                         + " decides them. Ask its process owner.");
-        return views.ofStart(context.user());
     }
 
     @Bean
-    TaskForm<FindView, FindInput> findDeliveryGroupForm(ApplicationViews views, Applications applications) {
+    TaskForm<FindView, FindInput> communitySafetyFindDeliveryGroupForm(
+            ApplicationViews views, Applications applications) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.FIND_DELIVERY_GROUP,
@@ -138,7 +138,7 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<SittingForm.View, SittingForm.Input> considerApplicationForm(
+    TaskForm<SittingForm.View, SittingForm.Input> communitySafetyConsiderApplicationForm(
             SittingForm sitting, Applications applications, Decisions decisions) {
         return recorded(
                 FundingApplicationProcess.CONSIDER_APPLICATION,
@@ -149,7 +149,8 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<ReviseView, ReviseInput> reviseApplicationForm(ApplicationViews views, Applications applications) {
+    TaskForm<ReviseView, ReviseInput> communitySafetyReviseApplicationForm(
+            ApplicationViews views, Applications applications) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.REVISE_APPLICATION,
@@ -163,7 +164,7 @@ class FundingApplicationForms {
     }
 
     @Bean
-    TaskForm<SittingForm.View, SittingForm.Input> decideApplicationForm(
+    TaskForm<SittingForm.View, SittingForm.Input> communitySafetyDecideApplicationForm(
             SittingForm sitting, Approvals approvals, Decisions decisions) {
         return recorded(
                 FundingApplicationProcess.DECIDE_APPLICATION,

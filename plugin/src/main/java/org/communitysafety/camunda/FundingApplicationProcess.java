@@ -44,13 +44,13 @@ class FundingApplicationProcess {
     static final String NOT_SURE = "not-sure";
     static final String NO_GROUP = "none";
 
-    @Bean
+    @Bean("communitySafety.placeOnGroupAgenda")
     JavaDelegate placeOnGroupAgenda(Applications applications) {
         return execution -> applications.placeWithGroup(execution.getProcessBusinessKey());
     }
 
     /** A table without a row for this application, or with a word that nobody knows, decides nothing (fail closed). */
-    @Bean
+    @Bean("communitySafety.refuseUnknownRoute")
     ExecutionListener refuseUnknownRoute() {
         return execution -> {
             String route = (String) execution.getVariable(ROUTE);
@@ -64,23 +64,23 @@ class FundingApplicationProcess {
         };
     }
 
-    @Bean
+    @Bean("communitySafety.placeOnDecidersAgenda")
     JavaDelegate placeOnDecidersAgenda(Approvals approvals) {
         return execution ->
                 approvals.placeWithDeciders(execution.getProcessBusinessKey(), (String) execution.getVariable(ROUTE));
     }
 
-    @Bean
+    @Bean("communitySafety.reportApproval")
     JavaDelegate reportApproval(Applications applications) {
         return execution -> applications.report(execution.getProcessBusinessKey());
     }
 
-    @Bean
+    @Bean("communitySafety.reportRejection")
     JavaDelegate reportRejection(Applications applications) {
         return execution -> applications.report(execution.getProcessBusinessKey());
     }
 
-    @Bean
+    @Bean("communitySafety.reportWithdrawal")
     JavaDelegate reportWithdrawal(Applications applications) {
         return execution -> applications.report(execution.getProcessBusinessKey());
     }

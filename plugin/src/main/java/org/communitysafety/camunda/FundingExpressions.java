@@ -13,7 +13,7 @@ import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 
-/** What the funding models ask the domain in expressions; they call it {@code funding}. */
+/** What the funding models ask the domain in expressions; they call it {@code communitySafety.funding}. */
 public class FundingExpressions {
 
     private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);

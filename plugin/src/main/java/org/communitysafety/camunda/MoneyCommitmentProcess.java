@@ -54,7 +54,8 @@ class MoneyCommitmentProcess {
     record OfferInput(boolean applicantAgrees, String reasons) {}
 
     @Bean
-    TaskForm<ShortfallView, ShortfallInput> resolveShortfallForm(ApplicationViews views, Commitments commitments) {
+    TaskForm<ShortfallView, ShortfallInput> communitySafetyResolveShortfallForm(
+            ApplicationViews views, Commitments commitments) {
         return new TaskForm<>(
                 KEY,
                 RESOLVE_SHORTFALL,
@@ -72,7 +73,8 @@ class MoneyCommitmentProcess {
     }
 
     @Bean
-    TaskForm<OfferView, OfferInput> agreeSmallerAmountForm(ApplicationViews views, Commitments commitments) {
+    TaskForm<OfferView, OfferInput> communitySafetyAgreeSmallerAmountForm(
+            ApplicationViews views, Commitments commitments) {
         return new TaskForm<>(
                 KEY,
                 AGREE_SMALLER_AMOUNT,
@@ -84,7 +86,7 @@ class MoneyCommitmentProcess {
                 });
     }
 
-    @Bean
+    @Bean("communitySafety.commitAmount")
     JavaDelegate commitAmount(Commitments commitments) {
         return execution -> {
             try {

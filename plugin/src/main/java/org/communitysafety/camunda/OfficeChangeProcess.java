@@ -28,7 +28,7 @@ class OfficeChangeProcess {
     record Input(String office, String holder, String reason) {}
 
     @Bean
-    StartForm<View, Input> changeRecordedForm(Register register, Offices offices) {
+    StartForm<View, Input> communitySafetyChangeRecordedForm(Register register, Offices offices) {
         return new StartForm<>(
                 KEY,
                 context -> view(register, register.person(context.user()).tenant()),
@@ -51,7 +51,7 @@ class OfficeChangeProcess {
                         .toList());
     }
 
-    @Bean
+    @Bean("communitySafety.informHolders")
     JavaDelegate informHolders(Register register, Outbox outbox) {
         return execution -> {
             Office office = register.office((String) execution.getVariable(OFFICE));

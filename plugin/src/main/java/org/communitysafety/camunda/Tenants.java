@@ -12,12 +12,12 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
  * its form was submitted. Rows without a tenant would be visible to every partnership, so our processes never get
  * one.
  */
-final class Tenants implements TenantIdProvider {
+public final class Tenants implements TenantIdProvider {
 
     private final ThreadLocal<String> starting = new ThreadLocal<>();
 
     /** Starts instances for this tenant. */
-    <T> T starting(String tenant, Supplier<T> start) {
+    public <T> T starting(String tenant, Supplier<T> start) {
         starting.set(tenant);
         try {
             return start.get();

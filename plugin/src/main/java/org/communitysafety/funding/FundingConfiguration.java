@@ -28,18 +28,18 @@ import org.springframework.context.annotation.Configuration;
 public class FundingConfiguration {
 
     @Bean
-    Conversions moneyConversions() {
+    Conversions communitySafetyMoneyConversions() {
         return new Conversions(Money.converters());
     }
 
     @Bean
-    Funds funds(Storage storage, AuditTrail audit, @Qualifier("communitySafetyClock") Clock clock) {
+    Funds communitySafetyFunds(Storage storage, AuditTrail audit, @Qualifier("communitySafetyClock") Clock clock) {
         return new Funds(storage, audit, clock);
     }
 
     /** The funds of a partnership's file are opened with its first import (F9). */
     @Bean
-    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> openFunds(
+    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> communitySafetyOpenFunds(
             Funds funds, @Qualifier("communitySafetyClock") Clock clock) {
         return ApplicationListener.forPayload(
                 event -> event.file().funds().forEach(entry -> open(event.tenant(), entry, funds, clock)));
@@ -66,12 +66,12 @@ public class FundingConfiguration {
     }
 
     @Bean
-    Letters letters(Outbox outbox, Register register) {
+    Letters communitySafetyLetters(Outbox outbox, Register register) {
         return new Letters(outbox, register);
     }
 
     @Bean
-    Applications applications(
+    Applications communitySafetyApplications(
             Storage storage,
             Register register,
             Numbers numbers,
@@ -85,7 +85,7 @@ public class FundingConfiguration {
     }
 
     @Bean
-    OfficeHolders officeHolders(
+    OfficeHolders communitySafetyOfficeHolders(
             Applications applications,
             Register register,
             Interests interests,
@@ -96,7 +96,7 @@ public class FundingConfiguration {
     }
 
     @Bean
-    Approvals approvals(
+    Approvals communitySafetyApprovals(
             Applications applications,
             Register register,
             Sittings sittings,
@@ -107,7 +107,8 @@ public class FundingConfiguration {
     }
 
     @Bean
-    Commitments commitments(Applications applications, Register register, Funds funds, AuditTrail audit) {
+    Commitments communitySafetyCommitments(
+            Applications applications, Register register, Funds funds, AuditTrail audit) {
         return new Commitments(applications, register, funds, audit);
     }
 }

@@ -20,17 +20,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class MeetingConfiguration {
 
     @Bean
-    Calendar meetingCalendar(Storage storage, @Qualifier("communitySafetyClock") Clock clock) {
+    Calendar communitySafetyMeetingCalendar(Storage storage, @Qualifier("communitySafetyClock") Clock clock) {
         return new Calendar(storage, clock);
     }
 
     @Bean
-    Interests interests(DataSource dataSource, @Qualifier("communitySafetyClock") Clock clock, Migrations migrated) {
+    Interests communitySafetyInterests(
+            DataSource dataSource, @Qualifier("communitySafetyClock") Clock clock, Migrations migrated) {
         return new Interests(JdbcClient.create(dataSource), clock);
     }
 
     @Bean
-    Sittings sittings(
+    Sittings communitySafetySittings(
             Storage storage,
             Calendar calendar,
             Interests interests,
@@ -42,7 +43,7 @@ public class MeetingConfiguration {
 
     /** A partnership that has just been imported gets this year's meetings of its bodies. */
     @Bean
-    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> planYear(
+    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> communitySafetyPlanYear(
             Calendar calendar, Register register, @Qualifier("communitySafetyClock") Clock clock) {
         return ApplicationListener.forPayload(event -> register.bodies(event.tenant())
                 .forEach(body -> calendar.plan(body, LocalDate.now(clock).getYear())));

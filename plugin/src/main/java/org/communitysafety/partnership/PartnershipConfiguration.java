@@ -15,22 +15,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PartnershipConfiguration {
 
     @Bean
-    Register register(Storage storage, @Qualifier("communitySafetyClock") Clock clock) {
+    Register communitySafetyRegister(Storage storage, @Qualifier("communitySafetyClock") Clock clock) {
         return new Register(storage, clock);
     }
 
     @Bean
-    Numbers numbers(DataSource dataSource, Register register, @Qualifier("communitySafetyClock") Clock clock) {
+    Numbers communitySafetyNumbers(
+            DataSource dataSource, Register register, @Qualifier("communitySafetyClock") Clock clock) {
         return new Numbers(JdbcClient.create(dataSource), register, clock);
     }
 
     @Bean
-    PartnershipImport partnershipImport(Storage storage, ApplicationEventPublisher events) {
+    PartnershipImport communitySafetyPartnershipImport(Storage storage, ApplicationEventPublisher events) {
         return new PartnershipImport(storage, events);
     }
 
     @Bean
-    Offices offices(
+    Offices communitySafetyOffices(
             Storage storage,
             Register register,
             Numbers numbers,
@@ -41,7 +42,7 @@ public class PartnershipConfiguration {
     }
 
     @Bean
-    WorkingDays workingDays() {
+    WorkingDays communitySafetyWorkingDays() {
         return new WorkingDays();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -107,6 +108,17 @@ class OwnModelsTest {
                 .hasSize(3)
                 .extracting(Task::getTaskDefinitionKey)
                 .containsOnly(OfficeHolderDecisionProcess.DECIDE_AS_OFFICE_HOLDER);
+    }
+
+    @Test
+    @DisplayName("F20: the start list shows one version of a process, the partnership's own where it has one")
+    void startListShowsOne() {
+        assertThat(startList("charnwood-voluntary")).containsExactly("Charnwood's own");
+        assertThat(startList("bcp-voluntary")).containsExactly("Funding application");
+    }
+
+    private List<String> startList(String login) {
+        return staff.startList(login).stream().map(ProcessDefinition::getName).toList();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.audit.Audit;
 import org.communitysafety.funding.Application;
@@ -233,6 +234,22 @@ class DecidingBodyStoryTest extends FundingStories {
                 .contains("This partnership takes no funding applications")
                 .doesNotContain("deliveryGroup");
         assertThat(applications.of(register.person(login).tenant())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("F1, F20: the start list offers an application to members of partnerships that take applications")
+    @CsvSource({
+        "charnwood-voluntary, Funding application",
+        "charnwood-policy-officer, Change office;Funding application",
+        "charnwood-adviser, ''",
+        "bcp-voluntary, Funding application",
+        "haringey-health, ''",
+        "cannock-citizens-advice, ''"
+    })
+    void startList(String login, String offered) {
+        assertThat(staff.startList(login))
+                .extracting(ProcessDefinition::getName)
+                .isEqualTo(offered.isEmpty() ? List.of() : List.of(offered.split(";")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -57,6 +58,19 @@ public final class Staff {
     public String starts(String login, String process, Map<String, ?> form) {
         String definition = definition(process);
         return as(login, () -> forms.submitStartForm(definition, sent(form)).getBusinessKey());
+    }
+
+    /** What Tasklist offers this person to start, in the order of the names. */
+    public List<ProcessDefinition> startList(String login) {
+        return as(login, () -> engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .active()
+                .startableInTasklist()
+                .startablePermissionCheck()
+                .orderByProcessDefinitionName()
+                .asc()
+                .listPage(0, 15));
     }
 
     /** What the start form shows this person, as JSON. */
