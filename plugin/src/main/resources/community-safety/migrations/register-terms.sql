@@ -8,10 +8,12 @@ alter table cs_seat add column only_while_held boolean default false not null;
 alter table cs_seat add column yearly_by varchar(150);
 alter table cs_seat add column yearly_how varchar(20);
 alter table cs_seat add column yearly_from varchar(5);
+alter table cs_seat add column yearly_notice_days integer;
 alter table cs_office add column from_responsible_authority boolean default false not null;
 alter table cs_office add column yearly_by varchar(150);
 alter table cs_office add column yearly_how varchar(20);
 alter table cs_office add column yearly_from varchar(5);
+alter table cs_office add column yearly_notice_days integer;
 
 --changeset community-safety:register-changes
 -- who was to sit, act or belong where from when; those with a later day take effect on it

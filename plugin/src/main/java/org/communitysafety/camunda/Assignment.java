@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.Sittings;
+import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 
@@ -19,11 +20,13 @@ public class Assignment {
     private final Register register;
     private final Applications applications;
     private final Sittings sittings;
+    private final Offices offices;
 
-    Assignment(Register register, Applications applications, Sittings sittings) {
+    Assignment(Register register, Applications applications, Sittings sittings, Offices offices) {
         this.register = register;
         this.applications = applications;
         this.sittings = sittings;
+        this.offices = offices;
     }
 
     /** The office that finds the delivery group (F1). */
@@ -36,6 +39,11 @@ public class Assignment {
     public String fundsManager(DelegateExecution execution) {
         return named(
                 "fundsManager", register.partnership(execution.getTenantId()).fundsManager());
+    }
+
+    /** The partnership's team: the offices that change offices and memberships. */
+    public List<String> team(DelegateExecution execution) {
+        return offices.keepers(execution.getTenantId());
     }
 
     private static String named(String setting, String office) {

@@ -115,8 +115,8 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean("communitySafety.assignment")
-    Assignment assignment(Register register, Applications applications, Sittings sittings) {
-        return new Assignment(register, applications, sittings);
+    Assignment assignment(Register register, Applications applications, Sittings sittings, Offices offices) {
+        return new Assignment(register, applications, sittings, offices);
     }
 
     @Bean("communitySafety.funding")
@@ -161,7 +161,7 @@ public class CommunitySafetyAutoConfiguration {
             OfficeHolders officeHolders) {
         return new EngineEvents(
                 configuration,
-                new Identities(register, engine.getIdentityService()),
+                new Identities(register, engine.getIdentityService(), engine.getTaskService()),
                 new Grants(engine.getAuthorizationService()),
                 offices,
                 applications,

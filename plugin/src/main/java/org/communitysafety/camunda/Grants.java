@@ -15,14 +15,14 @@ import org.communitysafety.partnership.Keys;
  * What a partnership's people may do. Grants only, by group; the tenant check narrows each of them to the own
  * partnership. Tasks need none: Camunda lets a task's candidates work on it.
  */
-class Grants {
+public class Grants {
 
     private static final List<String> FUNDING =
             List.of(FundingApplicationProcess.KEY, OfficeHolderDecisionProcess.KEY, MoneyCommitmentProcess.KEY);
 
     private final AuthorizationService authorizations;
 
-    Grants(AuthorizationService authorizations) {
+    public Grants(AuthorizationService authorizations) {
         this.authorizations = authorizations;
     }
 
@@ -86,7 +86,8 @@ class Grants {
         grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
     }
 
-    private void grant(String group, Resource resource, String id, Permission... permissions) {
+    /** Lets a group do something with what has this id. */
+    public void grant(String group, Resource resource, String id, Permission... permissions) {
         Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         authorization.setGroupId(group);
         authorization.setResource(resource);

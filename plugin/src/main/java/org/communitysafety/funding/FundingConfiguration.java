@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.Sittings;
@@ -13,6 +14,7 @@ import org.communitysafety.partnership.Numbers;
 import org.communitysafety.partnership.PartnershipFile.FundEntry;
 import org.communitysafety.partnership.PartnershipFile.LineEntry;
 import org.communitysafety.partnership.PartnershipImported;
+import org.communitysafety.partnership.PersonLeft;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Storage;
 import org.communitysafety.storage.StorageConfiguration.Conversions;
@@ -22,6 +24,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The funding beans. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +46,14 @@ public class FundingConfiguration {
             Funds funds, @Qualifier("communitySafetyClock") Clock clock) {
         return ApplicationListener.forPayload(
                 event -> event.file().funds().forEach(entry -> open(event.tenant(), entry, funds, clock)));
+    }
+
+    /** What somebody who leaves has applied for goes over to the successor named. */
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<PersonLeft>> communitySafetyHandApplicationsOver(
+            DataSource dataSource, AuditTrail audit) {
+        var handovers = new Handovers(JdbcClient.create(dataSource), audit);
+        return ApplicationListener.forPayload(handovers::on);
     }
 
     private static void open(String tenant, FundEntry entry, Funds funds, Clock clock) {

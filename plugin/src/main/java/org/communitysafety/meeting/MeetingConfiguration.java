@@ -13,10 +13,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The meetings' beans. */
 @Configuration(proxyBeanMethods = false)
+@Import(TermsConfiguration.class)
 public class MeetingConfiguration {
 
     @Bean

@@ -99,8 +99,14 @@ public record PartnershipFile(
      *
      * @param by id of the body that chooses
      * @param from first day of each term, such as {@code 05-01}
+     * @param noticeDays calendar days before a term's end from which the choice is prepared
      */
-    public record YearlyEntry(String by, Yearly.How how, String from) {}
+    public record YearlyEntry(String by, Yearly.How how, String from, Integer noticeDays) {
+
+        public YearlyEntry {
+            noticeDays = noticeDays == null ? Yearly.NOTICE_DAYS : noticeDays;
+        }
+    }
 
     /**
      * @param body null for an office of the whole partnership

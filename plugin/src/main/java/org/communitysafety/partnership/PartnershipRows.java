@@ -120,7 +120,7 @@ record PartnershipRows(PartnershipFile file, LocalDate importedOn) {
     }
 
     private Yearly yearly(YearlyEntry entry) {
-        return entry == null ? null : new Yearly(key(entry.by()), entry.how(), entry.from());
+        return entry == null ? null : new Yearly(key(entry.by()), entry.how(), entry.from(), entry.noticeDays());
     }
 
     List<Priority> priorities() {

@@ -9,8 +9,12 @@ import java.time.MonthDay;
  *
  * @param by key of the body that chooses
  * @param from first day of each year's term, as month and day, for example {@code 05-01}
+ * @param noticeDays calendar days before a term's end from which the choice is prepared
  */
-public record Yearly(String by, How how, String from) {
+public record Yearly(String by, How how, String from, Integer noticeDays) {
+
+    /** Where the partnership's file does not say: long enough to reach the last quarterly meeting before the end. */
+    static final int NOTICE_DAYS = 90;
 
     /** How the body chooses. */
     public enum How {

@@ -13,6 +13,8 @@ record YearlyCheck(FileFindings findings, Set<String> bodies) {
     private static final Pattern DAY = Pattern.compile(
             "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])");
 
+    private static final int LONGEST_NOTICE = 365;
+
     void run(OfficeEntry office, JsonPointer at) {
         if (office.yearly() == null) {
             return;
@@ -54,6 +56,13 @@ record YearlyCheck(FileFindings findings, Set<String> bodies) {
             findings.known(at.appendProperty("by"), "body", "bodies", yearly.by(), bodies);
         }
         findings.present(at, "how", yearly.how());
+        if (yearly.noticeDays() < 1 || yearly.noticeDays() > LONGEST_NOTICE) {
+            findings.wrong(
+                    at.appendProperty("noticeDays"),
+                    "noticeDays is %d. Use a number from 1 to %d.",
+                    yearly.noticeDays(),
+                    LONGEST_NOTICE);
+        }
         if (findings.text(at, "from", yearly.from())
                 && !DAY.matcher(yearly.from()).matches()) {
             findings.wrong(
