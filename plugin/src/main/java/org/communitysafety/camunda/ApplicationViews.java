@@ -40,8 +40,7 @@ class ApplicationViews {
         this.register = register;
     }
 
-    ApplyView ofStart(String user) {
-        String tenant = applications.applicant(user).tenant();
+    ApplyView ofStart(String tenant) {
         List<Option> groups = new ArrayList<>(groups(tenant));
         groups.add(
                 groups.isEmpty()
@@ -77,6 +76,11 @@ class ApplicationViews {
                 history(application),
                 register.office(office).name(),
                 overdueEvaluations(application));
+    }
+
+    OtherDecidersProcess.View withoutDeciders(String number) {
+        Application application = applications.application(number);
+        return new OtherDecidersProcess.View(rows(application), history(application));
     }
 
     ShortfallView ofShortfall(String number) {

@@ -18,12 +18,18 @@ import org.communitysafety.partnership.Register;
 public class Assignment {
 
     private final Register register;
+    private final Offices offices;
     private final Applications applications;
     private final Sittings sittings;
     private final Offices offices;
 
+<<<<<<< HEAD
     Assignment(Register register, Applications applications, Sittings sittings, Offices offices) {
+=======
+    Assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
+>>>>>>> main
         this.register = register;
+        this.offices = offices;
         this.applications = applications;
         this.sittings = sittings;
         this.offices = offices;
@@ -41,9 +47,16 @@ public class Assignment {
                 "fundsManager", register.partnership(execution.getTenantId()).fundsManager());
     }
 
+<<<<<<< HEAD
     /** The partnership's team: the offices that change offices and memberships. */
     public List<String> team(DelegateExecution execution) {
         return offices.keepers(execution.getTenantId());
+=======
+    /** The offices that keep the register of offices; where there are none, the one that manages the money. */
+    public List<String> keepers(DelegateExecution execution) {
+        List<String> keepers = offices.keepers(execution.getTenantId());
+        return keepers.isEmpty() ? List.of(fundsManager(execution)) : keepers;
+>>>>>>> main
     }
 
     private static String named(String setting, String office) {

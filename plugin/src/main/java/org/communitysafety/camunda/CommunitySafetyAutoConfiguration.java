@@ -15,6 +15,7 @@ import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
@@ -54,6 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,
+    OtherDecidersProcess.class,
     MoneyCommitmentProcess.class,
     OfficeChangeProcess.class
 })
@@ -115,18 +117,25 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean("communitySafety.assignment")
+<<<<<<< HEAD
     Assignment assignment(Register register, Applications applications, Sittings sittings, Offices offices) {
         return new Assignment(register, applications, sittings, offices);
+=======
+    Assignment assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
+        return new Assignment(register, offices, applications, sittings);
+>>>>>>> main
     }
 
     @Bean("communitySafety.funding")
     FundingExpressions funding(
             Applications applications,
             OfficeHolders officeHolders,
+            Approvals approvals,
+            Decisions decisions,
             Register register,
             WorkingDays workingDays,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new FundingExpressions(applications, officeHolders, register, workingDays, clock);
+        return new FundingExpressions(applications, officeHolders, approvals, decisions, register, workingDays, clock);
     }
 
     @Bean

@@ -24,6 +24,9 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
 
     private static final int LONGEST = 4000;
 
+    /** Stands for what is only tried out. */
+    private static final Subject NOTHING = new Subject(null, null, null);
+
     /** @param asked what was asked with, where the tables' own inputs are only derived from it; null otherwise */
     private record Subject(String tenant, String number, Map<String, Object> asked) {}
 
@@ -46,10 +49,20 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
         }
     }
 
+    /** Evaluates something that nothing follows from; nothing is kept. */
+    <T> T about(Supplier<T> trial) {
+        current.set(NOTHING);
+        try {
+            return trial.get();
+        } finally {
+            current.remove();
+        }
+    }
+
     @Override
     public void notify(DmnDecisionEvaluationEvent event) {
         Subject subject = subject();
-        if (subject == null) {
+        if (subject == null || subject == NOTHING) {
             return; // somebody tries a table out; nothing is decided by that
         }
         event.getRequiredDecisionResults().forEach(required -> record(subject, required, null));

@@ -32,7 +32,25 @@ public class Decisions {
      * @throws Refused when the partnership has no quorum table
      */
     Quorum quorum(String tenant, String subject, QuorumFacts facts) {
-        VariableMap inputs = Variables.createVariables()
+        return audit.about(tenant, subject, inputs(facts), () -> asked(tenant, facts));
+    }
+
+    /**
+     * What the table would say of a meeting with these people. Kept in the audit trail only where it says no, because
+     * only then something follows from it.
+     */
+    Quorum atBest(String tenant, String subject, QuorumFacts facts) {
+        Quorum quorum = audit.about(() -> asked(tenant, facts));
+        return quorum.quorate() ? quorum : quorum(tenant, subject, facts);
+    }
+
+    private Quorum asked(String tenant, QuorumFacts facts) {
+        Map<String, Object> result = evaluate(tenant, QUORUM, inputs(facts)).getSingleResult();
+        return new Quorum(Boolean.TRUE.equals(result.get("quorate")), (String) result.get("unmet"));
+    }
+
+    private static VariableMap inputs(QuorumFacts facts) {
+        return Variables.createVariables()
                 .putValue("body", facts.body())
                 .putValue("seats", facts.seats())
                 .putValue("seatsPresent", facts.seatsPresent())
@@ -41,8 +59,6 @@ public class Decisions {
                 .putValue("chairsPresent", facts.chairsPresent())
                 .putValue("sectorsPresent", facts.sectorsPresent())
                 .putValue("sectorsPresentBesidesChair", facts.sectorsPresentBesidesChair());
-        Map<String, Object> result = evaluate(tenant, QUORUM, subject, inputs).getSingleResult();
-        return new Quorum(Boolean.TRUE.equals(result.get("quorate")), (String) result.get("unmet"));
     }
 
     /** Whether the partnership has a decision with this key, its own or a shared one. */
@@ -50,7 +66,7 @@ public class Decisions {
         return owned(tenant, key) || shared(key);
     }
 
-    private DmnDecisionResult evaluate(String tenant, String key, String subject, VariableMap inputs) {
+    private DmnDecisionResult evaluate(String tenant, String key, VariableMap inputs) {
         Refused.unless(
                 exists(tenant, key),
                 "This partnership has no decision table \"%s\", so nothing can be decided. Have its table deployed.",
@@ -61,7 +77,7 @@ public class Decisions {
         var ofTenant = owned(tenant, key)
                 ? evaluation.decisionDefinitionTenantId(tenant)
                 : evaluation.decisionDefinitionWithoutTenantId();
-        return audit.about(tenant, subject, inputs, () -> unchecked(ofTenant::evaluate));
+        return unchecked(ofTenant::evaluate);
     }
 
     private static boolean owned(String tenant, String key) {

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.communitysafety.camunda.StartForm.Started;
+import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.ApplicationForm;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.DeliveryGroups;
 import org.communitysafety.funding.Money;
 import org.communitysafety.meeting.Quorum;
 import org.communitysafety.meeting.QuorumFacts;
@@ -94,16 +96,16 @@ class FundingApplicationForms {
 
     @Bean
     StartForm<ApplyView, ApplyInput> communitySafetyApplicationReceivedForm(
-            ApplicationViews views, Applications applications, Decisions decisions) {
+            ApplicationViews views, Applicants applicants, Decisions decisions) {
         return new StartForm<>(
                 FundingApplicationProcess.KEY,
-                context -> refuseUnlessApplicant(context, applications, decisions),
-                context -> views.ofStart(context.user()),
+                context -> refuseUnlessApplicant(context, applicants, decisions),
+                context -> views.ofStart(applicants.applicant(context.user()).tenant()),
                 ApplyInput.class,
                 (context, input) -> {
-                    String tenant = applications.applicant(context.user()).tenant();
+                    String tenant = applicants.applicant(context.user()).tenant();
                     String number =
-                            applications.receive(context.user(), input.form()).number();
+                            applicants.receive(context.user(), input.form()).number();
                     return new Started(
                             tenant,
                             number,
@@ -111,53 +113,54 @@ class FundingApplicationForms {
                                     FundingApplicationProcess.APPLICATION,
                                     number,
                                     FundingApplicationProcess.FIRST_STAGE,
-                                    input.firstStage()));
+                                    input.firstStage(),
+                                    FundingApplicationProcess.GROUP_OUTCOME,
+                                    FundingApplicationProcess.NO_ANSWER));
                 });
     }
 
     /** F1, F20. */
-    private static void refuseUnlessApplicant(FormContext context, Applications applications, Decisions decisions) {
+    private static void refuseUnlessApplicant(FormContext context, Applicants applicants, Decisions decisions) {
         Refused.unless(
-                decisions.exists(applications.applicant(context.user()).tenant(), Decisions.FUNDING_ROUTE),
+                decisions.exists(applicants.applicant(context.user()).tenant(), Decisions.FUNDING_ROUTE),
                 "This partnership takes no funding applications: it has no table \"fundingRoute\" that says who"
                         + " decides them. Ask its process owner.");
     }
 
     @Bean
-    TaskForm<FindView, FindInput> communitySafetyFindDeliveryGroupForm(
-            ApplicationViews views, Applications applications) {
+    TaskForm<FindView, FindInput> communitySafetyFindDeliveryGroupForm(ApplicationViews views, DeliveryGroups groups) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.FIND_DELIVERY_GROUP,
                 context -> views.ofFinding(context.number()),
                 FindInput.class,
                 (context, input) -> {
-                    applications.assignGroup(context.number(), input.deliveryGroup(), context.user());
+                    groups.assign(context.number(), input.deliveryGroup(), context.user());
                     return Map.of();
                 });
     }
 
     @Bean
     TaskForm<SittingForm.View, SittingForm.Input> communitySafetyConsiderApplicationForm(
-            SittingForm sitting, Applications applications, Decisions decisions) {
+            SittingForm sitting, DeliveryGroups groups, Decisions decisions) {
         return recorded(
                 FundingApplicationProcess.CONSIDER_APPLICATION,
                 FundingApplicationProcess.GROUP_OUTCOME,
                 sitting,
-                (context, input) -> applications.consider(
+                (context, input) -> groups.consider(
                         context.number(), input.groupAnswer(), context.user(), rule(decisions, context)));
     }
 
     @Bean
     TaskForm<ReviseView, ReviseInput> communitySafetyReviseApplicationForm(
-            ApplicationViews views, Applications applications) {
+            ApplicationViews views, Applications applications, Applicants applicants) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.REVISE_APPLICATION,
                 context -> views.ofRevision(context.number()),
                 ReviseInput.class,
                 (context, input) -> {
-                    applications.revise(
+                    applicants.revise(
                             context.number(), input.form(applications.application(context.number())), context.user());
                     return Map.of();
                 });
@@ -183,7 +186,7 @@ class FundingApplicationForms {
                 SittingForm.Input.class,
                 (context, input) -> {
                     record.accept(context, input);
-                    return Map.of(FundingApplicationProcess.QUORATE, !input.adjourns(), outcome, input.outcome());
+                    return Map.of(outcome, input.outcome());
                 });
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
@@ -21,6 +22,8 @@ public class FundingExpressions {
 
     private final Applications applications;
     private final OfficeHolders officeHolders;
+    private final Approvals approvals;
+    private final Decisions decisions;
     private final Register register;
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -28,11 +31,15 @@ public class FundingExpressions {
     FundingExpressions(
             Applications applications,
             OfficeHolders officeHolders,
+            Approvals approvals,
+            Decisions decisions,
             Register register,
             WorkingDays workingDays,
             Clock clock) {
         this.applications = applications;
         this.officeHolders = officeHolders;
+        this.approvals = approvals;
+        this.decisions = decisions;
         this.register = register;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -61,6 +68,14 @@ public class FundingExpressions {
     /** Whether the remaining office-holders need not be waited for (F6). */
     public boolean officesSettled(DelegateExecution execution) {
         return officeHolders.settled(execution.getProcessBusinessKey());
+    }
+
+    /** Whether the body that the route leads to could be quorate for it, with those who may take part (F16). */
+    public boolean canDecide(DelegateExecution execution) {
+        return approvals.canDecide(
+                execution.getProcessBusinessKey(),
+                (String) execution.getVariable(FundingApplicationProcess.ROUTE),
+                FundingApplicationProcess.atBest(decisions, execution));
     }
 
     /** When office-holders who have not answered are reminded: working days from now, by the partnership's file. */

@@ -17,8 +17,11 @@ import org.communitysafety.partnership.Keys;
  */
 public class Grants {
 
-    private static final List<String> FUNDING =
-            List.of(FundingApplicationProcess.KEY, OfficeHolderDecisionProcess.KEY, MoneyCommitmentProcess.KEY);
+    private static final List<String> FUNDING = List.of(
+            FundingApplicationProcess.KEY,
+            OfficeHolderDecisionProcess.KEY,
+            MoneyCommitmentProcess.KEY,
+            OtherDecidersProcess.KEY);
 
     private final AuthorizationService authorizations;
 

@@ -1,7 +1,6 @@
 package org.communitysafety.camunda;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -63,12 +62,7 @@ class MoneyCommitmentProcess {
                 ShortfallInput.class,
                 (context, input) -> {
                     commitments.resolve(context.number(), input.way(), context.user());
-                    Map<String, Object> read = new HashMap<>(Map.of(WAY_OUT, input.wayOut(), COMMITTED, false));
-                    if (input.way().kind() == WayOut.Kind.REJECTION
-                            && "officeHolders".equals(context.local(FundingApplicationProcess.ROUTE))) {
-                        read.put(FundingApplicationProcess.ROUTE, "performanceGroup");
-                    }
-                    return read;
+                    return Map.of(WAY_OUT, input.wayOut(), COMMITTED, false);
                 });
     }
 

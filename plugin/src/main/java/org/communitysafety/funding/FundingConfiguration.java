@@ -83,16 +83,36 @@ public class FundingConfiguration {
 
     @Bean
     Applications communitySafetyApplications(
-            Storage storage,
+            Storage storage, Letters letters, @Qualifier("communitySafetyClock") Clock clock) {
+        return new Applications(storage, letters, clock);
+    }
+
+    @Bean
+    Applicants communitySafetyApplicants(
+            Applications applications,
             Register register,
             Numbers numbers,
             Sittings sittings,
-            Funds funds,
-            Letters letters,
             AuditTrail audit,
             ApplicationEventPublisher events,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new Applications(storage, register, numbers, sittings, funds, letters, audit, events, clock);
+        return new Applicants(applications, register, numbers, sittings, audit, events, clock);
+    }
+
+    @Bean
+    Agendas communitySafetyAgendas(Applications applications, Sittings sittings, Letters letters, AuditTrail audit) {
+        return new Agendas(applications, sittings, letters, audit);
+    }
+
+    @Bean
+    DeliveryGroups communitySafetyDeliveryGroups(
+            Applications applications,
+            Register register,
+            Agendas agendas,
+            Funds funds,
+            Letters letters,
+            AuditTrail audit) {
+        return new DeliveryGroups(applications, register, agendas, funds, letters, audit);
     }
 
     @Bean
@@ -110,11 +130,11 @@ public class FundingConfiguration {
     Approvals communitySafetyApprovals(
             Applications applications,
             Register register,
-            Sittings sittings,
+            Agendas agendas,
             Funds funds,
             Letters letters,
             AuditTrail audit) {
-        return new Approvals(applications, register, sittings, funds, letters, audit);
+        return new Approvals(applications, register, agendas, funds, letters, audit);
     }
 
     @Bean

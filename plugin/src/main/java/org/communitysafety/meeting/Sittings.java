@@ -2,8 +2,10 @@ package org.communitysafety.meeting;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,13 +97,17 @@ public class Sittings {
     public AgendaItem record(AgendaItem item, Minute minute, String recorder, Function<QuorumFacts, Quorum> rule) {
         Map<String, Seat> seats =
                 register.seats(item.body()).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
-        refuseUnlessMayRecord(item, minute, recorder, seats);
+        refuseUnlessMayRecord(item, recorder, seats);
         Set<Sitting.Attendance> present = attendance(minute, seats);
         Refused.unless(!present.isEmpty(), "Nobody is recorded as present. Tick who was at the meeting.");
         Sitting sitting = sittings.findWithLockById(item.sitting()).attendedBy(present);
         sittings.save(sitting);
         interested(minute, seats).forEach(person -> interests.declare(item.tenant(), item.subject(), person));
-        Quorum quorum = rule.apply(facts(item, sitting, seats));
+        Quorum quorum = judged(item, sitting, seats, rule);
+        Refused.unless(
+                !quorum.quorate() || !interested(minute, seats).contains(recorder),
+                "You declared an interest in this item, so you take no part in it. Ask another officer or member of"
+                        + " the body to record it.");
         audit.record(
                 item.tenant(),
                 recorder,
@@ -190,15 +196,11 @@ public class Sittings {
         return seat;
     }
 
-    private void refuseUnlessMayRecord(AgendaItem item, Minute minute, String recorder, Map<String, Seat> seats) {
+    private void refuseUnlessMayRecord(AgendaItem item, String recorder, Map<String, Seat> seats) {
         Refused.unless(
                 mayRecord(item, register.person(recorder), seats.values()),
                 "Only the body's chair or secretary records its meetings, and nobody whose organisation the item"
                         + " concerns.");
-        Refused.unless(
-                !interested(minute, seats).contains(recorder),
-                "You declared an interest in this item, so you take no part in it. Ask another officer or member of"
-                        + " the body to record it.");
     }
 
     /**
@@ -239,7 +241,52 @@ public class Sittings {
                 || interests.in(item.subject()).contains(person.id());
     }
 
-    private QuorumFacts facts(AgendaItem item, Sitting sitting, Map<String, Seat> seats) {
+    /**
+     * What the quorum table would say if everybody came who may take part: for each seat its member, or a deputy where
+     * the member has an interest or the seat is vacant. The number of seats stays the same (F16).
+     *
+     * @param concerns organisation whose people take no part in it
+     */
+    public Quorum atBest(String body, String subject, String concerns, Function<QuorumFacts, Quorum> rule) {
+        Map<String, Seat> seats =
+                register.seats(body).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
+        Instant now = clock.instant();
+        Sitting best = Sitting.planned(register.body(body).tenant(), body, LocalDate.now(clock), now, now);
+        AgendaItem item = AgendaItem.on(best, subject, concerns);
+        return judged(item, best.attendedBy(everybody(item, seats.values())), seats, rule);
+    }
+
+    private Set<Sitting.Attendance> everybody(AgendaItem item, Collection<Seat> seats) {
+        Map<String, Sitting.Attendance> bySeat = new HashMap<>();
+        Set<String> people = new HashSet<>();
+        seats.stream()
+                .filter(seat -> seat.member() != null && !concerned(item, register.person(seat.member())))
+                .filter(seat -> people.add(seat.member()))
+                .forEach(seat -> bySeat.put(seat.id(), new Sitting.Attendance(seat.id(), seat.member(), false)));
+        seats.stream().filter(seat -> !bySeat.containsKey(seat.id())).forEach(seat -> seat.deputies().stream()
+                .map(Seat.Deputy::person)
+                .filter(person -> !concerned(item, register.person(person)) && people.add(person))
+                .findFirst()
+                .ifPresent(person -> bySeat.put(seat.id(), new Sitting.Attendance(seat.id(), person, true))));
+        return Set.copyOf(bySeat.values());
+    }
+
+    /** Quorate if it is with any one of the chairs counted as the chair (G2). */
+    private Quorum judged(
+            AgendaItem item, Sitting sitting, Map<String, Seat> seats, Function<QuorumFacts, Quorum> rule) {
+        List<QuorumFacts> choices = facts(item, sitting, seats);
+        Quorum first = rule.apply(choices.get(0));
+        return first.quorate()
+                ? first
+                : choices.stream()
+                        .skip(1)
+                        .map(rule)
+                        .filter(Quorum::quorate)
+                        .findFirst()
+                        .orElse(first);
+    }
+
+    private List<QuorumFacts> facts(AgendaItem item, Sitting sitting, Map<String, Seat> seats) {
         Set<String> chairs = register.officesOf(item.body()).stream()
                 .filter(office -> office.duty() == Office.Duty.CHAIR)
                 .flatMap(office -> register.holders(office.id()).stream())

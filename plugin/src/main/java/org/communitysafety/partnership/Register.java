@@ -75,6 +75,10 @@ public class Register {
         return bodies.findByTenantAndKindOrderByName(tenant, Body.DELIVERY_GROUP);
     }
 
+    public boolean isDeliveryGroup(String tenant, String key) {
+        return deliveryGroups(tenant).stream().map(Body::id).anyMatch(key::equals);
+    }
+
     /** The body's seats that are in force today, in the order of the partnership's file, vacant ones too. */
     public List<Seat> seats(String body) {
         return seats(body, LocalDate.now(clock));

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.partnership.Register;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -71,6 +72,7 @@ class Demo {
     DemoApplications demoApplications(
             ProcessEngine engine,
             Applications applications,
+            Applicants applicants,
             Register register,
             PlatformTransactionManager transactions,
             @Qualifier("communitySafetyClock") Clock clock) {
@@ -80,6 +82,7 @@ class Demo {
                 engine.getIdentityService(),
                 engine.getRepositoryService(),
                 applications,
+                applicants,
                 register,
                 new TransactionTemplate(transactions),
                 clock);

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
+import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.Seat;
@@ -32,6 +33,7 @@ class DemoApplications {
     private final IdentityService identities;
     private final RepositoryService repository;
     private final Applications applications;
+    private final Applicants applicants;
     private final Register register;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -42,6 +44,7 @@ class DemoApplications {
             IdentityService identities,
             RepositoryService repository,
             Applications applications,
+            Applicants applicants,
             Register register,
             TransactionTemplate transaction,
             Clock clock) {
@@ -50,6 +53,7 @@ class DemoApplications {
         this.identities = identities;
         this.repository = repository;
         this.applications = applications;
+        this.applicants = applicants;
         this.register = register;
         this.transaction = transaction;
         this.clock = clock;
@@ -160,7 +164,7 @@ class DemoApplications {
 
     private String withdraw(String number) {
         transaction.executeWithoutResult(
-                status -> applications.withdraw(number, "Another sponsor pays for it.", "charnwood-voluntary"));
+                status -> applicants.withdraw(number, "Another sponsor pays for it.", "charnwood-voluntary"));
         return number;
     }
 

@@ -62,7 +62,7 @@ class ModelsTest {
     private static final Map<String, Class<?>> BINDINGS = bindings();
 
     /** Choices of a form, which no model mentions. */
-    private static final Set<String> CHOICES = Set.of("NOT_SURE", "NO_GROUP");
+    private static final Set<String> CHOICES = Set.of("NOT_SURE", "NO_GROUP", "NO_ANSWER");
 
     private static final Pattern GENERATED = Pattern.compile("\\w+_(?=\\w*\\d)[0-9a-z]{7}");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");

@@ -103,8 +103,8 @@ class DeliveryGroupStoryTest extends FundingStories {
         FundingStory story = story().at(CONSIDER, adjourns("charnwood.asb-group.borough-council"))
                 .waitsAt(CONSIDER)
                 .told()
-                .hasPassed(CONSIDER)
-                .hasNotPassed("groupOutcome");
+                .hasPassed(CONSIDER, "groupOutcome")
+                .hasNotPassed("groupOutOfReach", "routeApplication");
 
         assertThat(story.waitingAt(CONSIDER).getDueDate()).isEqualTo(Instant.parse("2026-11-12T14:00:00Z"));
         assertThat(sittings.about("charnwood", story.number()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.communitysafety.camunda.pages.Words.Shown;
+import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Funds;
@@ -17,12 +18,15 @@ import org.communitysafety.partnership.Register;
 class MyApplications {
 
     private final Applications applications;
+    private final Applicants applicants;
     private final Funds funds;
     private final Register register;
     private final Whereabouts whereabouts;
 
-    MyApplications(Applications applications, Funds funds, Register register, Whereabouts whereabouts) {
+    MyApplications(
+            Applications applications, Applicants applicants, Funds funds, Register register, Whereabouts whereabouts) {
         this.applications = applications;
+        this.applicants = applicants;
         this.funds = funds;
         this.register = register;
         this.whereabouts = whereabouts;
@@ -65,7 +69,7 @@ class MyApplications {
     /** Takes it back, if it is this person's. */
     Optional<Detail> withdraw(Person applicant, String number, String reason) {
         return own(applicant, number).map(mine -> {
-            applications.withdraw(mine.number(), reason, applicant.id());
+            applicants.withdraw(mine.number(), reason, applicant.id());
             return detail(applications.application(mine.number()));
         });
     }

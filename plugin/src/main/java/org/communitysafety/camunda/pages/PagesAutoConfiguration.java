@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
+import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.meeting.Sittings;
@@ -32,6 +33,7 @@ public class PagesAutoConfiguration {
             ProcessEngineConfigurationImpl engine,
             Register register,
             Applications applications,
+            Applicants applicants,
             Funds funds,
             Sittings sittings,
             Outbox outbox,
@@ -42,7 +44,7 @@ public class PagesAutoConfiguration {
                 identities,
                 register,
                 new PageAccess(register),
-                new MyApplications(applications, funds, register, whereabouts),
+                new MyApplications(applications, applicants, funds, register, whereabouts),
                 new FundsPage(funds, clock),
                 new DecisionsPage(applications, funds, register),
                 new MessagesPage(outbox, register),

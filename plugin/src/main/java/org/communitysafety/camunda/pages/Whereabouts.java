@@ -36,6 +36,8 @@ class Whereabouts {
                         .formatted(register.officeHolders(application.tenant()).stream()
                                 .map(Office::name)
                                 .collect(Collectors.joining(", ")));
+            case WITHOUT_DECIDERS ->
+                "Nobody who may decide it could be quorate. The partnership's team looks for a way.";
             case AGREED -> agreed(application);
             case APPROVED -> approved(application);
             case REJECTED -> "Rejected on %s. Decided by: %s.".formatted(decidedOn(application), decider(application));
