@@ -21,18 +21,12 @@ public class Assignment {
     private final Offices offices;
     private final Applications applications;
     private final Sittings sittings;
-    private final Offices offices;
 
-<<<<<<< HEAD
-    Assignment(Register register, Applications applications, Sittings sittings, Offices offices) {
-=======
     Assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
->>>>>>> main
         this.register = register;
         this.offices = offices;
         this.applications = applications;
         this.sittings = sittings;
-        this.offices = offices;
     }
 
     /** The office that finds the delivery group (F1). */
@@ -47,16 +41,10 @@ public class Assignment {
                 "fundsManager", register.partnership(execution.getTenantId()).fundsManager());
     }
 
-<<<<<<< HEAD
-    /** The partnership's team: the offices that change offices and memberships. */
-    public List<String> team(DelegateExecution execution) {
-        return offices.keepers(execution.getTenantId());
-=======
     /** The offices that keep the register of offices; where there are none, the one that manages the money. */
     public List<String> keepers(DelegateExecution execution) {
         List<String> keepers = offices.keepers(execution.getTenantId());
         return keepers.isEmpty() ? List.of(fundsManager(execution)) : keepers;
->>>>>>> main
     }
 
     private static String named(String setting, String office) {

@@ -19,6 +19,7 @@ import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
@@ -57,7 +58,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     OfficeHolderDecisionProcess.class,
     OtherDecidersProcess.class,
     MoneyCommitmentProcess.class,
-    OfficeChangeProcess.class
+    OfficeChangeProcess.class,
+    AgencyAgreementProcess.class
 })
 public class CommunitySafetyAutoConfiguration {
 
@@ -102,8 +104,9 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    ApplicationViews communitySafetyApplicationViews(Applications applications, Funds funds, Register register) {
-        return new ApplicationViews(applications, funds, register);
+    ApplicationViews communitySafetyApplicationViews(
+            Applications applications, Funds funds, Register register, AgencyAgreements agreements) {
+        return new ApplicationViews(applications, funds, register, agreements);
     }
 
     @Bean
@@ -117,13 +120,18 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean("communitySafety.assignment")
-<<<<<<< HEAD
-    Assignment assignment(Register register, Applications applications, Sittings sittings, Offices offices) {
-        return new Assignment(register, applications, sittings, offices);
-=======
     Assignment assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
         return new Assignment(register, offices, applications, sittings);
->>>>>>> main
+    }
+
+    @Bean("communitySafety.agreement")
+    AgreementExpressions agreement(
+            AgencyAgreements agreements,
+            Register register,
+            Offices offices,
+            WorkingDays workingDays,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new AgreementExpressions(agreements, register, offices, workingDays, clock);
     }
 
     @Bean("communitySafety.funding")

@@ -96,10 +96,9 @@ class Identities {
 
     private boolean regroup(Person person, Groups groups) {
         Set<String> wanted = groups.of(person);
-        Set<String> present =
-                identities.createGroupQuery().groupMember(person.id()).groupType(TYPE).list().stream()
-                        .map(Group::getId)
-                        .collect(Collectors.toSet());
+        Set<String> present = identities.createGroupQuery().groupMember(person.id()).groupType(TYPE).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
         List<String> lost =
                 present.stream().filter(group -> !wanted.contains(group)).toList();
         lost.forEach(group -> identities.deleteMembership(person.id(), group));

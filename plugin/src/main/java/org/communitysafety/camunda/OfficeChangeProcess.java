@@ -89,7 +89,8 @@ class OfficeChangeProcess {
             List<String> after = office.holders(from);
             after.stream()
                     .filter(login -> !before.contains(login))
-                    .forEach(login -> tell(outbox, register.person(login), office, number, "you hold this office", from));
+                    .forEach(login ->
+                            tell(outbox, register.person(login), office, number, "you hold this office", from));
             before.stream()
                     .filter(login -> !after.contains(login))
                     .forEach(login -> tell(

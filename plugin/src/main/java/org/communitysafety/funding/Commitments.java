@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.funding.Outcome.Stage;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 
@@ -13,12 +14,15 @@ public class Commitments {
     private final Applications applications;
     private final Register register;
     private final Funds funds;
+    private final AgencyAgreements agreements;
     private final AuditTrail audit;
 
-    Commitments(Applications applications, Register register, Funds funds, AuditTrail audit) {
+    Commitments(
+            Applications applications, Register register, Funds funds, AgencyAgreements agreements, AuditTrail audit) {
         this.applications = applications;
         this.register = register;
         this.funds = funds;
+        this.agreements = agreements;
         this.audit = audit;
     }
 
@@ -29,6 +33,10 @@ public class Commitments {
      */
     public void commit(String number) throws NotEnoughMoney {
         Application application = applications.lock(number);
+        Refused.unless(
+                agreements.agreed(number),
+                "Not every agency whose resources %s counts on has agreed, so nothing can be committed (F17).",
+                number);
         LocalDate due = application
                 .current()
                 .endsOn()

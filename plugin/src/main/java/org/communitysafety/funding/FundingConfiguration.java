@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Keys;
 import org.communitysafety.partnership.Numbers;
+import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.PartnershipFile.FundEntry;
 import org.communitysafety.partnership.PartnershipFile.LineEntry;
 import org.communitysafety.partnership.PartnershipImported;
@@ -132,14 +134,27 @@ public class FundingConfiguration {
             Register register,
             Agendas agendas,
             Funds funds,
+            AgencyAgreements agreements,
             Letters letters,
             AuditTrail audit) {
-        return new Approvals(applications, register, agendas, funds, letters, audit);
+        return new Approvals(applications, register, agendas, funds, agreements, letters, audit);
     }
 
     @Bean
     Commitments communitySafetyCommitments(
-            Applications applications, Register register, Funds funds, AuditTrail audit) {
-        return new Commitments(applications, register, funds, audit);
+            Applications applications, Register register, Funds funds, AgencyAgreements agreements, AuditTrail audit) {
+        return new Commitments(applications, register, funds, agreements, audit);
+    }
+
+    @Bean
+    AgencyLetters communitySafetyAgencyLetters(
+            Applications applications, AgencyAgreements agreements, Register register, Offices offices, Outbox outbox) {
+        return new AgencyLetters(applications, agreements, register, offices, outbox);
+    }
+
+    @Bean
+    AgencyRefusals communitySafetyAgencyRefusals(
+            Applications applications, AgencyAgreements agreements, Register register, AuditTrail audit) {
+        return new AgencyRefusals(applications, agreements, register, audit);
     }
 }

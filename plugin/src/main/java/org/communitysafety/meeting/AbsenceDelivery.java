@@ -43,8 +43,7 @@ class AbsenceDelivery {
 
     /** Puts it into the outbox; a report also onto the agenda of the Executive's next meeting, whose chair is told. */
     void send(AbsenceLetter letter) {
-        recipients(letter)
-                .forEach(person -> outbox.queue(person, letter.number(), letter.subject(), letter.text()));
+        recipients(letter).forEach(person -> outbox.queue(person, letter.number(), letter.subject(), letter.text()));
         String executive = register.partnership(letter.tenant()).board();
         if (letter.action() != AbsenceAction.REPORT_TO_EXECUTIVE_AND_AGENCY || executive == null) {
             return;

@@ -67,12 +67,10 @@ public record AbsenceLetter(
     }
 
     private void expect(State expected) {
-        Refused.unless(
-                state == expected, "Letter %s has been dealt with already. Reload the task list.", number);
+        Refused.unless(state == expected, "Letter %s has been dealt with already. Reload the task list.", number);
     }
 
     private AbsenceLetter in(State next, String said, String actor, Instant at) {
-        return new AbsenceLetter(
-                number, tenant, sitting, seat, action, subject, text, next, said, actor, at, version);
+        return new AbsenceLetter(number, tenant, sitting, seat, action, subject, text, next, said, actor, at, version);
     }
 }

@@ -88,8 +88,7 @@ public class AbsenceLetters {
                 seat,
                 known,
                 drafts.subject(known, absent),
-                drafts.text(
-                        known, absent, row, absences.facts(meeting, seat).unexplainedInYear(), next)));
+                drafts.text(known, absent, row, absences.facts(meeting, seat).unexplainedInYear(), next)));
     }
 
     /** Day of the body's next meeting. */
@@ -107,8 +106,7 @@ public class AbsenceLetters {
     }
 
     public AbsenceLetter letter(String number) {
-        return letters.findById(number)
-                .orElseThrow(() -> new Refused("There is no letter \"%s\".".formatted(number)));
+        return letters.findById(number).orElseThrow(() -> new Refused("There is no letter \"%s\".".formatted(number)));
     }
 
     /** The absences that a letter is about, newest first. */
@@ -211,8 +209,7 @@ public class AbsenceLetters {
     public void reappoint(String number, String member, String actor) {
         AbsenceLetter letter = lock(number);
         memberships.change(
-                MembershipChange.ofMember(
-                        letter.seat(), member, "Re-appointed after absence, %s".formatted(number)),
+                MembershipChange.ofMember(letter.seat(), member, "Re-appointed after absence, %s".formatted(number)),
                 null,
                 actor);
     }

@@ -58,17 +58,16 @@ public class Absences {
     public void count(String number) {
         Held held = held(number);
         Set<String> there = represented.at(held.id());
-        Set<String> entered = Set.copyOf(
-                of(number).stream().map(Absence::seat).toList());
+        Set<String> entered = Set.copyOf(of(number).stream().map(Absence::seat).toList());
         List<Seat> absent = register.seats(held.body(), held.heldOn()).stream()
                 .filter(Seat::votes)
                 .filter(seat -> !there.contains(seat.id()))
                 .filter(seat -> !entered.contains(seat.id()))
                 .toList();
-        absent.forEach(seat -> jdbc.sql(
-                        "insert into cs_absence (sitting, seat, tenant, body, held_on) values (?, ?, ?, ?, ?)")
-                .params(held.id(), seat.id(), held.tenant(), held.body(), held.heldOn())
-                .update());
+        absent.forEach(
+                seat -> jdbc.sql("insert into cs_absence (sitting, seat, tenant, body, held_on) values (?, ?, ?, ?, ?)")
+                        .params(held.id(), seat.id(), held.tenant(), held.body(), held.heldOn())
+                        .update());
         audit.record(
                 held.tenant(),
                 AuditTrail.SYSTEM,

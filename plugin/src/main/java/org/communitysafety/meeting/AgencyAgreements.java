@@ -179,8 +179,9 @@ public class AgencyAgreements {
                                 .formatted(register.organisation(agency).name())));
         Refused.unless(agrees || reasons != null, "Say why (reasons) your agency refuses.");
         PartnerResources resources = of(subject).orElseThrow();
-        int rows = jdbc.sql("update cs_agency_agreement set agrees = ?, reasons = ?, person = ?, seat = ?, answered_at = ?"
-                        + " where subject = ? and attempt = ? and organisation = ? and agrees is null")
+        int rows = jdbc.sql(
+                        "update cs_agency_agreement set agrees = ?, reasons = ?, person = ?, seat = ?, answered_at = ?"
+                                + " where subject = ? and attempt = ? and organisation = ? and agrees is null")
                 .params(
                         agrees,
                         reasons,

@@ -59,9 +59,7 @@ public class Elections {
     /** Opens an election for each term that ends soon and has none yet, and publishes {@link ElectionDue}. */
     public void raise(String tenant) {
         new TermsEnding(register)
-                .of(tenant, today()).stream()
-                        .filter(ending -> !known(ending))
-                        .forEach(ending -> open(tenant, ending));
+                .of(tenant, today()).stream().filter(ending -> !known(ending)).forEach(ending -> open(tenant, ending));
     }
 
     private boolean known(Ending ending) {
@@ -130,7 +128,9 @@ public class Elections {
         Election election = lock(number);
         refuseUnlessRecorder(election, actor);
         Yearly yearly = yearly(election);
-        LocalDate from = result.from() != null ? result.from() : later(today(), election.termEndsOn().plusDays(1));
+        LocalDate from = result.from() != null
+                ? result.from()
+                : later(today(), election.termEndsOn().plusDays(1));
         LocalDate until = result.until() != null ? result.until() : yearly.endsOn(from);
         Election chosen = election.office() == null
                 ? coOpted(election, result, from, until, actor)
@@ -140,8 +140,7 @@ public class Elections {
         return !from.isAfter(today()) || chosen.change() != null && memberships.inForce(chosen.startsOn());
     }
 
-    private Election elected(
-            Election election, ElectionResult result, LocalDate from, LocalDate until, String actor) {
+    private Election elected(Election election, ElectionResult result, LocalDate from, LocalDate until, String actor) {
         String person = result.person();
         Refused.unless(person != null, "Choose the person (person) who was elected or appointed.");
         Refused.unless(
@@ -154,8 +153,7 @@ public class Elections {
     }
 
     /** A seat whose member stays is only extended, which holds at once. */
-    private Election coOpted(
-            Election election, ElectionResult result, LocalDate from, LocalDate until, String actor) {
+    private Election coOpted(Election election, ElectionResult result, LocalDate from, LocalDate until, String actor) {
         Seat seat = register.seat(election.seat());
         boolean stays = result.person() == null || result.person().equals(seat.member());
         LocalDate day = stays ? today() : from;
@@ -206,9 +204,7 @@ public class Elections {
      */
     public boolean putIntoForce(String number) {
         Election election = lock(number);
-        boolean holds = election.office() == null
-                ? memberships.takeEffect(election.change())
-                : begun(election);
+        boolean holds = election.office() == null ? memberships.takeEffect(election.change()) : begun(election);
         if (!holds) {
             elections.save(election.again());
             audit.record(election.tenant(), AuditTrail.SYSTEM, number, "election no longer fits", election.person());

@@ -34,7 +34,8 @@ class Keepers {
     /** @throws Refused for anybody but a keeper */
     Person refuseUnlessOne(String login) {
         Person person = register.findPerson(login)
-                .orElseThrow(() -> new Refused("You belong to no partnership here, so you cannot change its register."));
+                .orElseThrow(
+                        () -> new Refused("You belong to no partnership here, so you cannot change its register."));
         Refused.unless(
                 offices(person.tenant()).stream()
                         .anyMatch(key -> register.holders(key).contains(login)),

@@ -123,8 +123,7 @@ public class Memberships {
             check(change.tenant(), change.what(), change.effectiveOn(), change.actor());
         } catch (Refused refused) {
             changes.save(change.refused(refused.getMessage()));
-            audit.record(
-                    change.tenant(), AuditTrail.SYSTEM, number, "membership change refused", refused.getMessage());
+            audit.record(change.tenant(), AuditTrail.SYSTEM, number, "membership change refused", refused.getMessage());
             return false;
         }
         apply(change);

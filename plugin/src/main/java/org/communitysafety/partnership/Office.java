@@ -117,16 +117,7 @@ public record Office(
 
     private Office with(Set<Term> next) {
         return new Office(
-                id,
-                tenant,
-                name,
-                body,
-                duty,
-                decidesSmallBids,
-                fromResponsibleAuthority,
-                yearly,
-                next,
-                version);
+                id, tenant, name, body, duty, decidesSmallBids, fromResponsibleAuthority, yearly, next, version);
     }
 
     /** Logins of those who hold the office on this day; empty when it is vacant. */

@@ -119,8 +119,9 @@ public class Offices {
     private Office.Term fitting(Office office, OfficeChange change, LocalDate from) {
         Person person = register.findPerson(change.holder())
                 .filter(p -> p.active() && p.tenant().equals(office.tenant()))
-                .orElseThrow(() -> new Refused("There is no person \"%s\" in this partnership. Choose one from the list."
-                        .formatted(change.holder())));
+                .orElseThrow(
+                        () -> new Refused("There is no person \"%s\" in this partnership. Choose one from the list."
+                                .formatted(change.holder())));
         LocalDate until = change.until() != null || office.yearly() == null
                 ? change.until()
                 : office.yearly().endsOn(from);
@@ -165,8 +166,7 @@ public class Offices {
     }
 
     private static boolean meets(Office office, Office.Term term) {
-        return office.terms().stream()
-                .anyMatch(other -> other.person().equals(term.person()) && other.overlaps(term));
+        return office.terms().stream().anyMatch(other -> other.person().equals(term.person()) && other.overlaps(term));
     }
 
     private LocalDate first(OfficeChange change) {

@@ -42,12 +42,12 @@ class PersonChanges {
         }
         Person person = register.findPerson(String.valueOf(change.person()))
                 .filter(p -> p.tenant().equals(tenant))
-                .orElseThrow(() -> new Refused("There is no person \"%s\" in this partnership. Choose one from the list."
-                        .formatted(change.person())));
+                .orElseThrow(
+                        () -> new Refused("There is no person \"%s\" in this partnership. Choose one from the list."
+                                .formatted(change.person())));
         switch (change.kind()) {
             case LEAVES -> leaving(person, change, actor);
-            case RETURNS ->
-                Refused.unless(!person.active(), "%s belongs to the partnership already.", person.name());
+            case RETURNS -> Refused.unless(!person.active(), "%s belongs to the partnership already.", person.name());
             case CORRECTED -> corrected(person, change);
             default -> throw new IllegalArgumentException("No change of a person: " + change.kind());
         }
@@ -70,8 +70,7 @@ class PersonChanges {
 
     private void leaving(Person person, MembershipChange change, String actor) {
         Refused.unless(person.active(), "%s has left the partnership already.", person.name());
-        Refused.unless(
-                !person.id().equals(actor), "Nobody takes away their own access. Ask a colleague to do it.");
+        Refused.unless(!person.id().equals(actor), "Nobody takes away their own access. Ask a colleague to do it.");
         if (change.successor() != null) {
             Person successor = register.findPerson(change.successor())
                     .filter(p -> p.active() && p.tenant().equals(person.tenant()))
@@ -94,9 +93,7 @@ class PersonChanges {
                 "Say what is to be corrected: name, e-mail address or organisation.");
         boolean moves = change.organisation() != null && !change.organisation().equals(person.organisation());
         Refused.unless(
-                !moves
-                        || register.allSeatsOf(person.tenant()).stream()
-                                .noneMatch(seat -> seat.heldBy(person.id())),
+                !moves || register.allSeatsOf(person.tenant()).stream().noneMatch(seat -> seat.heldBy(person.id())),
                 "%s sits on or acts for seats of the former organisation. Change those first.",
                 person.name());
     }
@@ -128,8 +125,8 @@ class PersonChanges {
                 .filter(seat -> seat.heldBy(person.id()))
                 .forEach(seat -> seats.save(seat.without(person.id())));
         register.offices(person.tenant()).stream()
-                .filter(office -> office.terms().stream()
-                        .anyMatch(term -> term.person().equals(person.id())))
+                .filter(office ->
+                        office.terms().stream().anyMatch(term -> term.person().equals(person.id())))
                 .forEach(office -> leave(office, person, day));
         events.publishEvent(new PersonLeft(person.tenant(), person.id(), successor));
     }

@@ -29,8 +29,7 @@ class SeatChanges {
                 seat.title());
         switch (change.kind()) {
             case MEMBER -> member(seat, change, day, actor);
-            case VACANT ->
-                Refused.unless(seat.member() != null, "The seat \"%s\" is vacant already.", seat.title());
+            case VACANT -> Refused.unless(seat.member() != null, "The seat \"%s\" is vacant already.", seat.title());
             case DEPUTY -> deputy(seat, change, actor);
             case NO_DEPUTY ->
                 Refused.unless(
@@ -51,8 +50,7 @@ class SeatChanges {
 
     private void member(Seat seat, MembershipChange change, LocalDate day, String actor) {
         Person person = fitting(seat, change.person(), actor);
-        Refused.unless(
-                !person.id().equals(seat.member()), "%s sits on \"%s\" already.", person.name(), seat.title());
+        Refused.unless(!person.id().equals(seat.member()), "%s sits on \"%s\" already.", person.name(), seat.title());
         register.seats(seat.body(), day).stream()
                 .filter(other -> !other.id().equals(seat.id()) && person.id().equals(other.member()))
                 .findFirst()
@@ -94,9 +92,7 @@ class SeatChanges {
     }
 
     private static LocalDate until(Seat seat, MembershipChange change, LocalDate day) {
-        return change.until() == null && seat.yearly() != null
-                ? seat.yearly().endsOn(day)
-                : change.until();
+        return change.until() == null && seat.yearly() != null ? seat.yearly().endsOn(day) : change.until();
     }
 
     private Person fitting(Seat seat, String login, String actor) {

@@ -36,7 +36,8 @@ class AbsenceActionTest {
     }
 
     @ParameterizedTest(name = "{0} missed in a row, responsible authority {1}: {2}")
-    @DisplayName("G13: Haringey asks a statutory agency for a substitute, and after three meetings everybody to confirm")
+    @DisplayName(
+            "G13: Haringey asks a statutory agency for a substitute, and after three meetings everybody to confirm")
     @CsvSource({
         "0, true, none",
         "0, false, none",
@@ -55,7 +56,8 @@ class AbsenceActionTest {
     }
 
     @ParameterizedTest(name = "{0} unexplained in a row, {1} in twelve months: {2}")
-    @DisplayName("G13: BCP tells Executive and agency at three unexplained in a row or more than three in twelve months")
+    @DisplayName(
+            "G13: BCP tells Executive and agency at three unexplained in a row or more than three in twelve months")
     @CsvSource({
         "0, 0, none",
         "1, 1, none",

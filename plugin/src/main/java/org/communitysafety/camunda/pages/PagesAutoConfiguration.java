@@ -10,6 +10,7 @@ import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
 import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Funds;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Register;
@@ -36,10 +37,11 @@ public class PagesAutoConfiguration {
             Applicants applicants,
             Funds funds,
             Sittings sittings,
+            AgencyAgreements agreements,
             Outbox outbox,
             AuditTrail trail,
             @Qualifier("communitySafetyClock") Clock clock) {
-        var whereabouts = new Whereabouts(register, sittings, clock);
+        var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
                 identities,
                 register,

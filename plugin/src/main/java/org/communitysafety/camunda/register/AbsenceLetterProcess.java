@@ -80,8 +80,7 @@ class AbsenceLetterProcess {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Seat", new SeatWords(register).name(letter.seat())));
         rows.add(new Row(
-                "Body",
-                register.body(register.seat(letter.seat()).body()).name()));
+                "Body", register.body(register.seat(letter.seat()).body()).name()));
         rows.add(new Row("What the rule asks for", letter.action().toString()));
         for (Absence absence : letters.absences(letter)) {
             rows.add(new Row("Absent on " + day(absence.heldOn()), said(absence)));

@@ -45,8 +45,8 @@ class AbsenceReviewProcess {
                 Input.class,
                 (context, input) -> {
                     input.explained()
-                            .forEach(seat -> absences.apologise(
-                                    context.number(), seat, input.explanation(), context.user()));
+                            .forEach(seat ->
+                                    absences.apologise(context.number(), seat, input.explanation(), context.user()));
                     return Map.of();
                 });
     }
@@ -57,8 +57,7 @@ class AbsenceReviewProcess {
         return new View(
                 absent.stream()
                         .map(absence -> new Row(
-                                seats.name(absence.seat()),
-                                soFar(absence, absences.facts(meeting, absence.seat()))))
+                                seats.name(absence.seat()), soFar(absence, absences.facts(meeting, absence.seat()))))
                         .toList(),
                 absent.stream()
                         .filter(absence -> !absence.explained())
@@ -82,9 +81,8 @@ class AbsenceReviewProcess {
     /** A table without a row for this seat, or with a word that nobody knows, decides nothing (fail closed). */
     @Bean("communitySafety.noteAbsenceAction")
     ExecutionListener noteAbsenceAction(AbsenceLetters letters) {
-        return execution -> letters.note(
-                execution.getProcessBusinessKey(),
-                (String) execution.getVariable(SEAT),
-                (String) execution.getVariable(ACTION));
+        return execution ->
+                letters.note(execution.getProcessBusinessKey(), (String) execution.getVariable(SEAT), (String)
+                        execution.getVariable(ACTION));
     }
 }

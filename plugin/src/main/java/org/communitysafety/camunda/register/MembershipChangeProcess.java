@@ -96,7 +96,10 @@ class MembershipChangeProcess {
                 register.allSeatsOf(tenant).stream()
                         .map(seat -> new Option(label(register, seat), seat.id()))
                         .toList(),
-                people.stream().filter(Person::active).map(MembershipChangeProcess::option).toList(),
+                people.stream()
+                        .filter(Person::active)
+                        .map(MembershipChangeProcess::option)
+                        .toList(),
                 people.stream()
                         .filter(person -> !person.active())
                         .map(MembershipChangeProcess::option)

@@ -79,13 +79,16 @@ class OfficeElectionProcess {
         details.add(new Row("Choice", elections.yearly(election).how().toString()));
         details.add(new Row("For", elections.name(election)));
         details.add(new Row("By", register.body(election.body()).name()));
-        details.add(new Row("Now", String.join(", ", present(register, election).stream()
-                .map(Person::name)
-                .toList())));
+        details.add(new Row(
+                "Now",
+                String.join(
+                        ", ",
+                        present(register, election).stream().map(Person::name).toList())));
         details.add(new Row("The term ends on", DAY.format(election.termEndsOn())));
         details.add(new Row(
                 "The next one ends on",
-                DAY.format(elections.yearly(election).endsOn(election.termEndsOn().plusDays(1)))));
+                DAY.format(
+                        elections.yearly(election).endsOn(election.termEndsOn().plusDays(1)))));
         return new View(
                 details,
                 register.people(election.tenant()).stream()

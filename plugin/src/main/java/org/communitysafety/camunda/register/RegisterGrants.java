@@ -13,10 +13,7 @@ import org.communitysafety.partnership.Offices;
 class RegisterGrants {
 
     private static final List<String> WATCHED = List.of(
-            MembershipChangeProcess.KEY,
-            OfficeElectionProcess.KEY,
-            AbsenceReviewProcess.KEY,
-            AbsenceLetterProcess.KEY);
+            MembershipChangeProcess.KEY, OfficeElectionProcess.KEY, AbsenceReviewProcess.KEY, AbsenceLetterProcess.KEY);
 
     private final Grants grants;
     private final Offices offices;
