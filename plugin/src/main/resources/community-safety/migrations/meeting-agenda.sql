@@ -38,3 +38,61 @@ alter table cs_agenda_item add column proposed_by varchar(64) references cs_pers
 alter table cs_agenda_item add column late boolean default false not null;
 alter table cs_agenda_item add constraint cs_agenda_item_number unique (number);
 create index cs_agenda_item_sitting on cs_agenda_item (sitting, position);
+
+--changeset community-safety:meeting-preparation
+-- the day on which preparation starts
+alter table cs_sitting add column prepares_on date;
+update cs_sitting set prepares_on = held_on - interval '28' day;
+alter table cs_sitting alter column prepares_on set not null;
+-- how the last day for papers was found, in words; null while it is not known
+alter table cs_sitting add column papers_due_why varchar(500);
+create index cs_sitting_prepares on cs_sitting (state, prepares_on);
+
+--changeset community-safety:meeting-standing-items
+-- what the product itself puts on an agenda, the office that has to report, and until when a report of decisions goes
+alter table cs_agenda_item add column standing varchar(20);
+alter table cs_agenda_item add column reporter varchar(150) references cs_office (id);
+alter table cs_agenda_item add column covers_until timestamp with time zone;
+-- who reports to each meeting of a body (P8); bodies are stored before offices
+create table cs_body_report (
+    body     varchar(150) not null references cs_body (id),
+    position integer      not null,
+    title    varchar(200) not null,
+    office   varchar(150) not null,
+    primary key (body, position)
+);
+
+--changeset community-safety:meeting-agreement
+-- the answers to the agenda as it stands: a new one is put forward without any
+create table cs_agenda_agreement (
+    sitting     varchar(36)  not null references cs_sitting (id),
+    office      varchar(150) not null references cs_office (id),
+    person      varchar(64)  not null references cs_person (id),
+    agreed      boolean      not null,
+    comments    varchar(2000),
+    answered_at timestamp with time zone not null,
+    primary key (sitting, office)
+);
+
+--changeset community-safety:meeting-year-warning
+-- each shortage of meetings is told once (G12)
+create table cs_year_warning (
+    body      varchar(150) not null references cs_body (id),
+    in_year   integer      not null,
+    missing   integer      not null,
+    warned_at timestamp with time zone not null,
+    primary key (body, in_year, missing)
+);
+
+--changeset community-safety:meeting-calendar-change
+create table cs_calendar_change (
+    number     varchar(50)   not null primary key,
+    tenant     varchar(50)   not null references cs_partnership (id),
+    body       varchar(150)  not null references cs_body (id),
+    sitting    varchar(36)   not null references cs_sitting (id),
+    what       varchar(500)  not null,
+    reason     varchar(1000) not null,
+    changed_by varchar(64)   not null references cs_person (id),
+    changed_at timestamp with time zone not null
+);
+create index cs_calendar_change_sitting on cs_calendar_change (sitting, changed_at);

@@ -1,5 +1,6 @@
 package org.communitysafety.camunda;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -9,6 +10,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.communitysafety.meeting.PapersRule;
+import org.communitysafety.meeting.PapersRule.DayType;
 import org.communitysafety.meeting.Quorum;
 import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.partnership.Refused;
@@ -18,6 +21,7 @@ public class Decisions {
 
     static final String QUORUM = "quorum";
     static final String FUNDING_ROUTE = "fundingRoute";
+    static final String PAPERS_DUE = "papersDue";
 
     private final DecisionAudit audit;
 
@@ -59,6 +63,31 @@ public class Decisions {
                 .putValue("chairsPresent", facts.chairsPresent())
                 .putValue("sectorsPresent", facts.sectorsPresent())
                 .putValue("sectorsPresentBesidesChair", facts.sectorsPresentBesidesChair());
+    }
+
+    /**
+     * When papers of a kind of body are due (G10).
+     *
+     * @param subject number of the meeting, for the audit trail; null where somebody only looks it up
+     * @throws Refused when the partnership has no such table, or its table does not name this kind
+     */
+    public PapersRule papersDue(String tenant, String subject, String kind) {
+        VariableMap inputs = Variables.createVariables().putValue("body", kind);
+        DmnDecisionResult rows = subject == null
+                ? evaluate(tenant, PAPERS_DUE, inputs)
+                : audit.about(tenant, subject, inputs, () -> evaluate(tenant, PAPERS_DUE, inputs));
+        Refused.unless(
+                !rows.isEmpty(),
+                "The table \"%s\" has no row for the kind of body \"%s\", so nobody knows when its papers are due. Ask"
+                        + " the partnership's process owner to add the row; nothing was saved.",
+                PAPERS_DUE,
+                kind);
+        Map<String, Object> row = rows.getSingleResult();
+        var days = (Number) row.get("days");
+        return new PapersRule(
+                days == null ? 0 : days.intValue(),
+                DayType.valueOf(String.valueOf(row.get("dayType")).toUpperCase(Locale.ROOT)),
+                Boolean.TRUE.equals(row.get("clearDays")));
     }
 
     /** Whether the partnership has a decision with this key, its own or a shared one. */

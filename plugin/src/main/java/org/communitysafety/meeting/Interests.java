@@ -3,6 +3,7 @@ package org.communitysafety.meeting;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Set;
+import org.communitysafety.partnership.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,6 +27,12 @@ public class Interests {
                     .params(tenant, subject, person, OffsetDateTime.now(clock))
                     .update();
         }
+    }
+
+    /** Whether the item concerns this person: by their organisation, or by an interest declared at any stage (F16). */
+    public boolean concern(AgendaItem item, Person person) {
+        return item.concerns() != null && person.belongsTo(item.concerns())
+                || in(item.subject()).contains(person.id());
     }
 
     /** Logins of those who declared an interest in this subject. */

@@ -1,47 +1,34 @@
 package org.communitysafety.meeting;
 
 import java.time.Clock;
-import java.util.UUID;
+import java.time.LocalDate;
+import org.communitysafety.partnership.Body;
 import org.communitysafety.partnership.Numbers;
 import org.communitysafety.partnership.Register;
-import org.communitysafety.storage.Storage;
 
-/** What the product itself puts on agendas. */
+/** What the product itself puts on agendas, apart from what stands on every one. */
 class ProductItems {
 
-    private final Sittings.AgendaItemRepository items;
+    private final Agenda agenda;
     private final Calendar calendar;
     private final Register register;
     private final Numbers numbers;
     private final Clock clock;
 
-    ProductItems(Storage storage, Calendar calendar, Register register, Numbers numbers, Clock clock) {
-        this.items = storage.repository(Sittings.AgendaItemRepository.class);
+    ProductItems(Agenda agenda, Calendar calendar, Register register, Numbers numbers, Clock clock) {
+        this.agenda = agenda;
         this.calendar = calendar;
         this.register = register;
         this.numbers = numbers;
         this.clock = clock;
     }
 
-    /** Puts an item on the agenda of the body's next meeting. */
+    /** Puts an item on the agenda of the body's next meeting whose papers are not closed yet. */
     AgendaItem place(String body, AgendaItem.Kind kind, String title, String text) {
-        Sitting next = calendar.next(register.body(body), clock.instant());
-        String number = numbers.next(next.tenant(), "I");
-        return items.save(new AgendaItem(
-                UUID.randomUUID().toString(),
-                next.tenant(),
-                body,
-                next.id(),
-                kind,
-                number,
-                number,
-                null,
-                0,
-                new AgendaItem.Paper(title, text, null),
-                false,
-                AgendaItem.State.OPEN,
-                null,
-                null,
-                0));
+        Body of = register.body(body);
+        Sitting next = calendar.next(of, clock.instant());
+        Sitting inTime = next.papers().closed(LocalDate.now(clock)) ? calendar.nextInTime(of, next) : next;
+        return agenda.save(AgendaItem.proposed(
+                inTime, kind, numbers.next(of.tenant(), "I"), null, new AgendaItem.Paper(title, text, null)));
     }
 }

@@ -2,10 +2,14 @@ package org.communitysafety.meeting;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import org.communitysafety.partnership.Body;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 
 /**
@@ -16,8 +20,7 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
  * @param plannedFor the day that the body's rhythm gave, which stays when the meeting is moved; null for one that was
  *     added by hand
  * @param opensAt when it is planned to open
- * @param papersDueOn last day to send its papers (G10); null while that is not known and where no rule says
- * @param papersSentAt null until they went out
+ * @param preparesOn the day on which its preparation starts
  */
 public record Sitting(
         @Id String id,
@@ -28,10 +31,12 @@ public record Sitting(
         LocalDate plannedFor,
         LocalDate heldOn,
         Instant opensAt,
-        LocalDate papersDueOn,
-        Instant papersSentAt,
+        LocalDate preparesOn,
+        @Embedded.Empty(prefix = "papers_") Papers papers,
         @MappedCollection(idColumn = "sitting") Set<Attendance> attendance,
         @Version int version) {
+
+    private static final ZoneId UK = ZoneId.of("Europe/London");
 
     /** Where the meeting stands. */
     public enum State {
@@ -40,25 +45,64 @@ public record Sitting(
         IN_PREPARATION,
         OPEN,
         HELD,
-        CANCELLED
+        CANCELLED;
+
+        /** Whether it is still to come, so that it can be moved and things can be put on its agenda. */
+        public boolean ahead() {
+            return this == PLANNED || this == IN_PREPARATION;
+        }
+    }
+
+    /**
+     * When papers go out (G10).
+     *
+     * @param dueOn last day to send them; null while that is not known and where nothing says when
+     * @param dueWhy how it was found, in words; null while it is not known
+     * @param sentAt null until they went out
+     */
+    public record Papers(LocalDate dueOn, String dueWhy, Instant sentAt) {
+
+        static final Papers NOT_KNOWN = new Papers(null, null, null);
+
+        /** Whether what comes now comes late: they went out, or should have. */
+        boolean closed(LocalDate today) {
+            return sentAt != null || dueOn != null && today.isAfter(dueOn);
+        }
+
+        /** Days after the last day on which they went out; 0 if they went out in time. */
+        public long daysLate() {
+            return sentAt == null || dueOn == null
+                    ? 0
+                    : Math.max(0, ChronoUnit.DAYS.between(dueOn, LocalDate.ofInstant(sentAt, UK)));
+        }
     }
 
     /** A seat that was represented; a member and a deputy of one seat never both count (G9). */
     public record Attendance(String seat, String person, boolean deputy) {}
 
     /** A meeting that the body's rhythm gives; one of the past was held before anybody planned it here. */
-    static Sitting planned(String tenant, String body, LocalDate heldOn, Instant opensAt, Instant now) {
+    static Sitting planned(Body body, LocalDate day, Instant now) {
+        Instant opensAt = day.atTime(body.meetsAt()).atZone(UK).toInstant();
+        return on(body, day, opensAt, day, opensAt.isBefore(now) ? State.HELD : State.PLANNED);
+    }
+
+    /** A meeting that somebody adds by hand. */
+    static Sitting added(Body body, LocalDate day, Instant opensAt) {
+        return on(body, day, opensAt, null, State.PLANNED);
+    }
+
+    private static Sitting on(Body body, LocalDate day, Instant opensAt, LocalDate plannedFor, State state) {
         return new Sitting(
                 UUID.randomUUID().toString(),
-                tenant,
-                body,
+                body.tenant(),
+                body.id(),
                 null,
-                opensAt.isBefore(now) ? State.HELD : State.PLANNED,
-                heldOn,
-                heldOn,
+                state,
+                plannedFor,
+                day,
                 opensAt,
-                null,
-                null,
+                day.minusDays(body.agendaOpens()),
+                Papers.NOT_KNOWN,
                 Set.of(),
                 0);
     }
@@ -78,9 +122,82 @@ public record Sitting(
                 plannedFor,
                 heldOn,
                 opensAt,
-                papersDueOn,
-                papersSentAt,
+                preparesOn,
+                papers,
                 Set.copyOf(present),
+                version);
+    }
+
+    Sitting prepared(String withNumber) {
+        return with(withNumber, State.IN_PREPARATION, papers);
+    }
+
+    Sitting due(PapersRule.Deadline deadline) {
+        return with(number, state, new Papers(deadline.on(), deadline.words(), papers.sentAt()));
+    }
+
+    Sitting papersSent(Instant at) {
+        return with(number, state, new Papers(papers.dueOn(), papers.dueWhy(), at));
+    }
+
+    Sitting opened() {
+        return with(number, State.OPEN, papers);
+    }
+
+    Sitting held() {
+        return with(number, State.HELD, papers);
+    }
+
+    Sitting cancelled() {
+        return with(number, State.CANCELLED, papers);
+    }
+
+    /** The day that was cancelled is met on after all: a new meeting, prepared anew. */
+    Sitting reinstated(Body of, Instant newOpensAt) {
+        return new Sitting(
+                id,
+                tenant,
+                body,
+                null,
+                State.PLANNED,
+                plannedFor,
+                heldOn,
+                newOpensAt,
+                heldOn.minusDays(of.agendaOpens()),
+                Papers.NOT_KNOWN,
+                Set.of(),
+                version);
+    }
+
+    Sitting movedTo(Body of, LocalDate day, Instant newOpensAt) {
+        return new Sitting(
+                id,
+                tenant,
+                body,
+                number,
+                state,
+                plannedFor,
+                day,
+                newOpensAt,
+                day.minusDays(of.agendaOpens()),
+                new Papers(null, null, papers.sentAt()),
+                attendance,
+                version);
+    }
+
+    private Sitting with(String withNumber, State next, Papers withPapers) {
+        return new Sitting(
+                id,
+                tenant,
+                body,
+                withNumber,
+                next,
+                plannedFor,
+                heldOn,
+                opensAt,
+                preparesOn,
+                withPapers,
+                attendance,
                 version);
     }
 }

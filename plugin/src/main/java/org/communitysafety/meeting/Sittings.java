@@ -23,7 +23,6 @@ import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.Seat;
 import org.communitysafety.storage.Storage;
-import org.springframework.data.repository.CrudRepository;
 
 /** The record of every body's meetings: attendance, interests and quorum for all that is decided. */
 public class Sittings {
@@ -237,8 +236,7 @@ public class Sittings {
 
     /** Whom the item concerns: people of the organisation, and whoever declared an interest at any stage (F16). */
     private boolean concerned(AgendaItem item, Person person) {
-        return (item.concerns() != null && person.belongsTo(item.concerns()))
-                || interests.in(item.subject()).contains(person.id());
+        return interests.concern(item, person);
     }
 
     /**
@@ -250,8 +248,7 @@ public class Sittings {
     public Quorum atBest(String body, String subject, String concerns, Function<QuorumFacts, Quorum> rule) {
         Map<String, Seat> seats =
                 register.seats(body).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
-        Instant now = clock.instant();
-        Sitting best = Sitting.planned(register.body(body).tenant(), body, LocalDate.now(clock), now, now);
+        Sitting best = Sitting.added(register.body(body), LocalDate.now(clock), clock.instant());
         AgendaItem item = AgendaItem.on(best, subject, concerns);
         return judged(item, best.attendedBy(everybody(item, seats.values())), seats, rule);
     }
@@ -304,14 +301,5 @@ public class Sittings {
                 .toList();
         int voting = (int) seats.values().stream().filter(Seat::votes).count();
         return QuorumFacts.of(register.body(item.body()).kind(), voting, present);
-    }
-
-    interface AgendaItemRepository extends CrudRepository<AgendaItem, String> {
-
-        Optional<AgendaItem> findByTenantAndSubjectAndState(String tenant, String subject, AgendaItem.State state);
-
-        List<AgendaItem> findByTenantAndSubject(String tenant, String subject);
-
-        List<AgendaItem> findByTenantAndBodyAndSubject(String tenant, String body, String subject);
     }
 }

@@ -34,12 +34,12 @@ class TermsConfiguration {
 
     @Bean
     ProductItems communitySafetyProductItems(
-            Storage storage,
+            Agenda agenda,
             Calendar calendar,
             Register register,
             Numbers numbers,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new ProductItems(storage, calendar, register, numbers, clock);
+        return new ProductItems(agenda, calendar, register, numbers, clock);
     }
 
     @Bean

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.util.HashSet;
 import java.util.Set;
 import org.communitysafety.partnership.PartnershipFile.BodyEntry;
+import org.communitysafety.partnership.PartnershipFile.ReportEntry;
 
-/** Checks how a body's meetings are prepared and how many it must have (G10, G12, G24). */
+/** Checks how a body's meetings are prepared and how many it must have, and who reports to them (G10, G12, G24, P8). */
 record MeetingsCheck(FileFindings findings, Set<String> offices) {
 
     private static final int YEAR = 366;
@@ -17,6 +18,7 @@ record MeetingsCheck(FileFindings findings, Set<String> offices) {
         if (body.meetingsAYear() != null) {
             withinAYear(at, "meetingsAYear", body.meetingsAYear());
         }
+        each(at.appendProperty("reports"), body.reports(), this::report);
         Set<String> agreeing = new HashSet<>();
         each(at.appendProperty("agendaAgreedBy"), body.agendaAgreedBy(), (office, officeAt) -> {
             findings.known(officeAt, "office", "offices", office, offices);
@@ -24,6 +26,13 @@ record MeetingsCheck(FileFindings findings, Set<String> offices) {
                 findings.wrong(officeAt, "The office \"%s\" agrees the agenda twice. Remove one of them.", office);
             }
         });
+    }
+
+    private void report(ReportEntry report, JsonPointer at) {
+        findings.text(at, "title", report.title());
+        if (findings.present(at, "office", report.office())) {
+            findings.known(at.appendProperty("office"), "office", "offices", report.office(), offices);
+        }
     }
 
     private void withinAYear(JsonPointer body, String property, int number) {

@@ -50,6 +50,7 @@ public record PartnershipFile(
      * @param at time of day, Europe/London
      * @param agendaOpens calendar days before a meeting on which its preparation starts
      * @param agendaAgreedBy ids of the offices that agree the agenda before papers go out
+     * @param reports what offices report to each meeting
      * @param meetingsAYear null where no minimum is laid down
      */
     public record BodyEntry(
@@ -60,6 +61,7 @@ public record PartnershipFile(
             LocalTime at,
             Integer agendaOpens,
             List<String> agendaAgreedBy,
+            List<ReportEntry> reports,
             Integer meetingsAYear,
             List<SeatEntry> seats,
             boolean assumed) {
@@ -67,9 +69,13 @@ public record PartnershipFile(
         public BodyEntry {
             agendaOpens = agendaOpens == null ? Body.AGENDA_OPENS : agendaOpens;
             agendaAgreedBy = orEmpty(agendaAgreedBy);
+            reports = orEmpty(reports);
             seats = orEmpty(seats);
         }
     }
+
+    /** @param office id of the office that reports */
+    public record ReportEntry(String title, String office) {}
 
     /**
      * @param member null while the seat is vacant

@@ -3,12 +3,14 @@ package org.communitysafety.partnership;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communitysafety.partnership.PartnershipFile.BodyEntry;
 import org.communitysafety.partnership.PartnershipFile.FundingEntry;
 import org.communitysafety.partnership.PartnershipFile.OfficeEntry;
 import org.communitysafety.partnership.PartnershipFile.PriorityEntry;
+import org.communitysafety.partnership.PartnershipFile.ReportEntry;
 import org.communitysafety.partnership.PartnershipFile.SeatEntry;
 import org.communitysafety.partnership.PartnershipFile.YearlyEntry;
 
@@ -66,7 +68,17 @@ record PartnershipRows(PartnershipFile file, LocalDate importedOn) {
                 body.agendaAgreedBy().stream()
                         .map(office -> new Body.AgendaOffice(key(office)))
                         .collect(Collectors.toSet()),
+                reports(body.reports()),
                 NEW);
+    }
+
+    private Set<Body.BodyReport> reports(List<ReportEntry> reports) {
+        return IntStream.range(0, reports.size())
+                .mapToObj(index -> new Body.BodyReport(
+                        index + 1,
+                        reports.get(index).title(),
+                        key(reports.get(index).office())))
+                .collect(Collectors.toSet());
     }
 
     List<Seat> seats() {

@@ -6,6 +6,7 @@ import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
 import org.communitysafety.camunda.Grants;
 import org.communitysafety.camunda.Tenants;
+import org.communitysafety.camunda.meetings.CalendarWork;
 import org.communitysafety.meeting.AbsenceLetters;
 import org.communitysafety.meeting.Absences;
 import org.communitysafety.meeting.Elections;
@@ -48,9 +49,10 @@ public class RegisterAutoConfiguration {
         return new MembershipLetters(memberships, register, outbox);
     }
 
+    /** G14, G18: elections in time, and terms that have ended or begun. */
     @Bean
-    TermsDue communitySafetyTermsDue(Elections elections, Register register, ApplicationEventPublisher events) {
-        return new TermsDue(elections, register, events);
+    CalendarWork communitySafetyTermsDue(Elections elections, Register register, ApplicationEventPublisher events) {
+        return new CalendarWork("watch terms", new TermsDue(elections, register, events)::run);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * Looks at yearly terms from time to time: raises an election for each that ends soon, and lets those that have ended
  * or begun show in who may do what (G14, G18). Run late or twice, it does the same.
  */
-public class TermsDue {
+class TermsDue {
 
     private final Elections elections;
     private final Register register;
@@ -23,7 +23,7 @@ public class TermsDue {
     }
 
     /** For all partnerships; the caller opens the transaction. */
-    public void run() {
+    void run() {
         for (Partnership partnership : register.partnerships()) {
             elections.raise(partnership.id());
             events.publishEvent(new TermsMayHaveEnded(partnership.id()));
