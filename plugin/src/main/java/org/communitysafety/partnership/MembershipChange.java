@@ -43,13 +43,15 @@ public record MembershipChange(
         LEAVES,
         /** Somebody belongs to it again. */
         RETURNS,
+        /** A colleague takes over what somebody who has left has left behind. */
+        TAKES_OVER,
         /** Name, e-mail address or organisation change. */
         CORRECTED;
 
         boolean ofSeat() {
             return switch (this) {
                 case MEMBER, VACANT, DEPUTY, NO_DEPUTY, CO_OPTED -> true;
-                case NEW_PERSON, LEAVES, RETURNS, CORRECTED -> false;
+                case NEW_PERSON, LEAVES, RETURNS, TAKES_OVER, CORRECTED -> false;
             };
         }
     }

@@ -48,6 +48,14 @@ class PersonChanges {
         switch (change.kind()) {
             case LEAVES -> leaving(person, change, actor);
             case RETURNS -> Refused.unless(!person.active(), "%s belongs to the partnership already.", person.name());
+            case TAKES_OVER -> {
+                Refused.unless(
+                        !person.active(),
+                        "%s has not left. Name the successor when the person leaves.",
+                        person.name());
+                Refused.unless(change.successor() != null, "Choose the colleague (successor) who takes over.");
+                successor(person, change);
+            }
             case CORRECTED -> corrected(person, change);
             default -> throw new IllegalArgumentException("No change of a person: " + change.kind());
         }
@@ -71,6 +79,10 @@ class PersonChanges {
     private void leaving(Person person, MembershipChange change, String actor) {
         Refused.unless(person.active(), "%s has left the partnership already.", person.name());
         Refused.unless(!person.id().equals(actor), "Nobody takes away their own access. Ask a colleague to do it.");
+        successor(person, change);
+    }
+
+    private void successor(Person person, MembershipChange change) {
         if (change.successor() != null) {
             Person successor = register.findPerson(change.successor())
                     .filter(p -> p.active() && p.tenant().equals(person.tenant()))
@@ -115,6 +127,7 @@ class PersonChanges {
                         change.person(), tenant, change.name(), change.email(), change.organisation(), true, 0));
             case RETURNS -> people.save(register.person(change.person()).active(true));
             case CORRECTED -> people.save(register.person(change.person()).corrected(change));
+            case TAKES_OVER -> events.publishEvent(new PersonLeft(tenant, change.person(), change.successor()));
             default -> leave(register.person(change.person()), change.successor(), day);
         }
     }

@@ -271,12 +271,12 @@ class PapersStoryTest extends MeetingStories {
     @DisplayName("F8: the board is told of every funding decision since its last report, once, and of its own only")
     void reportsDecisions() {
         FundingStory withdrawn = ofBcp().waitsAt(DECIDE).told();
-        inTransaction(() -> applications.withdraw(withdrawn.number(), "No room", "bcp-voluntary"));
+        inTransaction(() -> applicants.withdraw(withdrawn.number(), "No room", "bcp-voluntary"));
         MeetingStory first = meetingOf("bcp.executive").on("2027-02-23").told();
         Today.is("2027-02-24T09:00");
         FundingStory later =
                 ofBcp().with("startsOn", "2027-03-02").waitsAt(DECIDE).told();
-        inTransaction(() -> applications.withdraw(later.number(), "No room", "bcp-voluntary"));
+        inTransaction(() -> applicants.withdraw(later.number(), "No room", "bcp-voluntary"));
         MeetingStory second = meetingOf("bcp.executive").on("2027-04-06").told();
         MeetingStory others = meetingOf("charnwood.board").on("2027-04-06").told();
 

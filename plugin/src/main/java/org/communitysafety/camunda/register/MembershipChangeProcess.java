@@ -66,6 +66,7 @@ class MembershipChangeProcess {
                         case "newPerson" -> Kind.NEW_PERSON;
                         case "leaves" -> Kind.LEAVES;
                         case "returns" -> Kind.RETURNS;
+                        case "takesOver" -> Kind.TAKES_OVER;
                         default -> Kind.CORRECTED;
                     };
             String who = login != null ? login : former != null ? former : person;

@@ -29,6 +29,9 @@ class MembershipLetters {
     /** Whoever is named learns what changes and from when; somebody new also how to get in. */
     void recorded(String number) {
         MembershipChange change = memberships.change(number);
+        if (change.kind() == MembershipChange.Kind.TAKES_OVER) {
+            return; // the tasks tell the successor, and the other has left
+        }
         String from = DAY.format(memberships.effectiveOn(number));
         concerned(change, number)
                 .ifPresent(person -> outbox.queue(
@@ -72,7 +75,7 @@ class MembershipLetters {
                                 .formatted(change.person())
                         + " Nobody will ever ask you for it by e-mail.";
             case LEAVES -> "Your login no longer works, and your seats and offices are given up.";
-            case CORRECTED -> "Name, e-mail address or organisation in your entry have been corrected.";
+            case CORRECTED, TAKES_OVER -> "Name, e-mail address or organisation in your entry have been corrected.";
         };
     }
 
