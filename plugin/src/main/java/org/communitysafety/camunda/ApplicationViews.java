@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.communitysafety.camunda.FundingApplicationForms.ApplyView;
 import org.communitysafety.camunda.FundingApplicationForms.FindView;
@@ -147,7 +149,7 @@ class ApplicationViews {
         Application application = applications.application(number);
         var line = funds.line(application.tenant(), application.line());
         return new ShortfallView(
-                rows(application), history(application), shortfall(application, line), lines(application));
+                rows(application), history(application), shortfall(application, line), waysOut(application, line));
     }
 
     private static String shortfall(Application application, FundLine line) {
@@ -251,15 +253,31 @@ class ApplicationViews {
 
     /** The fund lines that it could be paid from, with what is left on them (F19). */
     List<Option> lines(Application application) {
+        return lines(application, line -> true, line -> line.contingency() ? ", give a reason" : "");
+    }
+
+    /** Lines with enough left to pay it from, and those of the same fund that money can be moved from (F9, F18). */
+    private List<Option> waysOut(Application application, FundLine shortOne) {
+        Predicate<FundLine> enough = line -> line.left().compareTo(application.amount()) >= 0;
+        Predicate<FundLine> movable =
+                line -> line.fund().equals(shortOne.fund()) && line.left().positive();
+        return lines(
+                application,
+                line -> !line.id().equals(shortOne.id()) && (enough.test(line) || movable.test(line)),
+                line -> enough.test(line) ? "" : ", only to move money from");
+    }
+
+    private List<Option> lines(Application application, Predicate<FundLine> which, Function<FundLine, String> note) {
         return funds.linesFor(application.tenant(), application.current().endsOn()).entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
+                        .filter(which)
                         .map(line -> new Option(
                                 "%s: %s left (%s%s)"
                                         .formatted(
                                                 line.name(),
                                                 line.left(),
                                                 entry.getKey().name(),
-                                                line.contingency() ? ", give a reason" : ""),
+                                                note.apply(line)),
                                 line.id())))
                 .toList();
     }

@@ -9,13 +9,16 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
@@ -36,15 +39,20 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Adds the plugin to a Camunda Spring Boot application; nothing of the application is scanned or replaced. */
-@AutoConfiguration(before = CamundaBpmAutoConfiguration.class)
+@AutoConfiguration(before = CamundaBpmAutoConfiguration.class, after = ModelsAutoConfiguration.class)
+@ConditionalOnBooleanProperty(
+        name = {"camunda.bpm.enabled", "community-safety.enabled"},
+        matchIfMissing = true)
 @EnableConfigurationProperties(CommunitySafetyProperties.class)
 @Import({
     StorageConfiguration.class,
@@ -53,6 +61,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     MessagesConfiguration.class,
     MeetingConfiguration.class,
     FundingConfiguration.class,
+    CaseFileConfiguration.class,
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,
@@ -89,13 +98,13 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    Tenants communitySafetyTenants() {
-        return new Tenants();
+    Tenants communitySafetyTenants(Shipped shipped) {
+        return new Tenants(shipped);
     }
 
     @Bean
-    DecisionAudit communitySafetyDecisionAudit(AuditTrail audit) {
-        return new DecisionAudit(audit, JSON);
+    DecisionAudit communitySafetyDecisionAudit(AuditTrail audit, Shipped shipped) {
+        return new DecisionAudit(audit, shipped, JSON);
     }
 
     @Bean
@@ -120,8 +129,14 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean("communitySafety.assignment")
-    Assignment assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
-        return new Assignment(register, offices, applications, sittings);
+    Assignment assignment(
+            Register register,
+            Offices offices,
+            Applications applications,
+            Commitments commitments,
+            Sittings sittings,
+            Interests interests) {
+        return new Assignment(register, offices, applications, commitments, sittings, interests);
     }
 
     @Bean("communitySafety.agreement")
@@ -151,50 +166,67 @@ public class CommunitySafetyAutoConfiguration {
             List<StartForm<?, ?>> starts,
             List<TaskForm<?, ?>> tasks,
             Tenants tenants,
+            Shipped shipped,
             DecisionAudit decisionAudit,
             Outbox outbox,
+            DataSource dataSource,
             PlatformTransactionManager transactions,
             CommunitySafetyProperties properties,
             Migrations migrated) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new CommunitySafetyPlugin(
-                new Forms(starts, tasks, tenants, JSON),
-                new StartList(starts),
+                new HostCheck(dataSource, transactions),
+                shipped,
+                new Forms(starts, tasks, tenants, shipped, JSON),
+                new StartList(starts, shipped),
                 tenants,
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),
                 new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
-                new Models(properties.models()));
+                new Models(shipped, properties.models()),
+                properties.extendIdPatterns());
     }
 
     @Bean
     EngineEvents communitySafetyEngineEvents(
             ProcessEngineConfigurationImpl configuration,
             ProcessEngine engine,
+            Shipped shipped,
             Register register,
             Offices offices,
             Applications applications,
             OfficeHolders officeHolders) {
+        HostCheck.pluginIsIn(configuration);
         return new EngineEvents(
                 configuration,
                 new Identities(register, engine.getIdentityService(), engine.getTaskService()),
                 new Grants(engine.getAuthorizationService()),
+                new Reassignment(engine.getTaskService(), register, shipped),
+                filters(engine),
                 offices,
                 applications,
                 officeHolders);
     }
 
+    private static TaskFilters filters(ProcessEngine engine) {
+        return new TaskFilters(engine.getFilterService(), engine.getAuthorizationService(), engine.getTaskService());
+    }
+
     @Bean
+    StartUpLock communitySafetyStartUpLock(
+            ProcessEngineConfigurationImpl configuration, PlatformTransactionManager transactions) {
+        return new StartUpLock(configuration, new TransactionTemplate(transactions));
+    }
+
+    /** At the start also where the application makes its beans when they are first asked for. */
+    @Bean
+    @Lazy(false)
     PartnershipLoader communitySafetyPartnershipLoader(
             PartnershipImport partnerships,
             ProcessEngine engine,
-            PlatformTransactionManager transactions,
+            StartUpLock startUp,
             CommunitySafetyProperties properties) {
-        return new PartnershipLoader(
-                partnerships,
-                new TaskFilters(engine.getFilterService(), engine.getAuthorizationService(), engine.getTaskService()),
-                new TransactionTemplate(transactions),
-                properties);
+        return new PartnershipLoader(partnerships, filters(engine), startUp, properties);
     }
 }

@@ -13,10 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     {@code forms/<tenant>/}, for example {@code file:/etc/community-safety/models/}; null if there are none
  * @param calendarInterval how often the calendar is looked at for meetings to prepare, for example {@code PT5M}
  * @param samples whether the four sample partnerships are imported too
+ * @param extendIdPatterns whether ids of users, groups and tenants may have dots and hyphens, as ours have, besides what
+ *     the application's own patterns allow
  */
 @ConfigurationProperties("community-safety")
 public record CommunitySafetyProperties(
         @DefaultValue List<String> partnerships,
         String models,
         @DefaultValue("PT5M") Duration calendarInterval,
-        @DefaultValue("false") boolean samples) {}
+        @DefaultValue("false") boolean samples,
+        @DefaultValue("true") boolean extendIdPatterns) {}

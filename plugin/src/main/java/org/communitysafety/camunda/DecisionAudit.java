@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.audit.AuditTrail.Evaluation;
 
-/** Writes every evaluated decision to the audit trail: which table, which version, which rules, with what. */
+/** Writes every decision that our processes evaluate to the audit trail: which table, which version, which rules, with what. */
 class DecisionAudit implements DmnDecisionEvaluationListener {
 
     private static final int LONGEST = 4000;
@@ -31,11 +31,13 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
     private record Subject(String tenant, String number, Map<String, Object> asked) {}
 
     private final AuditTrail audit;
+    private final Shipped shipped;
     private final ObjectMapper json;
     private final ThreadLocal<Subject> current = new ThreadLocal<>();
 
-    DecisionAudit(AuditTrail audit, ObjectMapper json) {
+    DecisionAudit(AuditTrail audit, Shipped shipped, ObjectMapper json) {
         this.audit = audit;
+        this.shipped = shipped;
         this.json = json;
     }
 
@@ -63,7 +65,7 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
     public void notify(DmnDecisionEvaluationEvent event) {
         Subject subject = subject();
         if (subject == null || subject == NOTHING) {
-            return; // somebody tries a table out; nothing is decided by that
+            return; // somebody tries a table out, or it is the application's own; nothing of ours is decided by that
         }
         event.getRequiredDecisionResults().forEach(required -> record(subject, required, null));
         record(subject, event.getDecisionResult(), subject.asked());
@@ -82,7 +84,9 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
             return null;
         }
         ExecutionEntity execution = running.getExecution();
-        return new Subject(execution.getTenantId(), execution.getProcessBusinessKey(), null);
+        return shipped.runs(execution.getProcessDefinition())
+                ? new Subject(execution.getTenantId(), execution.getProcessBusinessKey(), null)
+                : null;
     }
 
     private Evaluation evaluation(DmnDecisionLogicEvaluationEvent decision, Map<String, Object> asked) {

@@ -74,7 +74,7 @@ public class Decisions {
     public PapersRule papersDue(String tenant, String subject, String kind) {
         VariableMap inputs = Variables.createVariables().putValue("body", kind);
         DmnDecisionResult rows = subject == null
-                ? evaluate(tenant, PAPERS_DUE, inputs)
+                ? audit.about(() -> evaluate(tenant, PAPERS_DUE, inputs))
                 : audit.about(tenant, subject, inputs, () -> evaluate(tenant, PAPERS_DUE, inputs));
         Refused.unless(
                 !rows.isEmpty(),

@@ -1,5 +1,6 @@
 package org.communitysafety.camunda;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.communitysafety.funding.ApplicationWithdrawn;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.messages.MessageQueued;
+import org.communitysafety.partnership.Keys;
 import org.communitysafety.partnership.MembershipChanged;
 import org.communitysafety.partnership.OfficeChanged;
 import org.communitysafety.partnership.Offices;
@@ -25,6 +27,8 @@ class EngineEvents {
     private final ProcessEngineConfigurationImpl engine;
     private final Identities identities;
     private final Grants grants;
+    private final Reassignment reassignment;
+    private final TaskFilters filters;
     private final Offices offices;
     private final Applications applications;
     private final OfficeHolders officeHolders;
@@ -33,12 +37,16 @@ class EngineEvents {
             ProcessEngineConfigurationImpl engine,
             Identities identities,
             Grants grants,
+            Reassignment reassignment,
+            TaskFilters filters,
             Offices offices,
             Applications applications,
             OfficeHolders officeHolders) {
         this.engine = engine;
         this.identities = identities;
         this.grants = grants;
+        this.reassignment = reassignment;
+        this.filters = filters;
         this.offices = offices;
         this.applications = applications;
         this.officeHolders = officeHolders;
@@ -48,6 +56,7 @@ class EngineEvents {
     void on(PartnershipImported imported) {
         identities.enter(imported.tenant());
         grants.grant(imported.tenant(), offices.keepers(imported.tenant()));
+        filters.show(Keys.people(imported.tenant()));
     }
 
     /** Who may do what changes with the office; a small application that waited for it goes to the Performance Group. */
@@ -57,6 +66,7 @@ class EngineEvents {
             Set<String> people = new TreeSet<>(changed.before());
             people.addAll(changed.after());
             identities.regroup(changed.tenant(), people);
+            reassignment.after(changed.tenant(), people);
             sendOnWhatTheyCannotDecide(changed.tenant());
             return null;
         }));
@@ -66,6 +76,7 @@ class EngineEvents {
     void on(MembershipChanged changed) {
         inEngine(context -> context.runWithoutAuthorization(() -> {
             identities.change(changed.tenant(), changed.people());
+            reassignment.after(changed.tenant(), changed.people());
             return null;
         }));
     }
@@ -85,7 +96,9 @@ class EngineEvents {
     @EventListener
     void on(TermsMayHaveEnded passed) {
         inEngine(context -> context.runWithoutAuthorization(() -> {
-            if (identities.reconcile(passed.tenant())) {
+            List<String> people = identities.reconcile(passed.tenant());
+            if (!people.isEmpty()) {
+                reassignment.after(passed.tenant(), people);
                 sendOnWhatTheyCannotDecide(passed.tenant());
             }
             return null;

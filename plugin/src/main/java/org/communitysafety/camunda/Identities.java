@@ -9,14 +9,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Register;
 
 /**
  * Makes Camunda's tenant, users and groups from the register, and keeps them so: what somebody may no longer do, they
- * cannot do from the next request on, and tasks that they claimed for a group go back to it.
+ * cannot do from the next request on.
  */
 class Identities {
 
@@ -67,7 +65,6 @@ class Identities {
                 named(known, person);
                 regroup(person, groups);
             } else if (known != null) {
-                giveBack(person, Set.of());
                 identities.deleteUser(login);
             }
         }
@@ -76,9 +73,9 @@ class Identities {
     /**
      * The same for everybody of the partnership, where terms have ended or begun since.
      *
-     * @return whether anybody's groups were not those of today
+     * @return logins of those whose groups were not those of today
      */
-    boolean reconcile(String tenant) {
+    List<String> reconcile(String tenant) {
         var groups = new Groups(register, tenant);
         Set<String> there = identities.createGroupQuery().groupType(TYPE).list().stream()
                 .map(Group::getId)
@@ -90,8 +87,9 @@ class Identities {
         });
         return register.people(tenant).stream()
                 .filter(Person::active)
-                .map(person -> regroup(person, groups))
-                .reduce(false, Boolean::logicalOr);
+                .filter(person -> regroup(person, groups))
+                .map(Person::id)
+                .toList();
     }
 
     private boolean regroup(Person person, Groups groups) {
@@ -99,32 +97,13 @@ class Identities {
         Set<String> present = identities.createGroupQuery().groupMember(person.id()).groupType(TYPE).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
-        List<String> lost =
-                present.stream().filter(group -> !wanted.contains(group)).toList();
-        lost.forEach(group -> identities.deleteMembership(person.id(), group));
+        present.stream()
+                .filter(group -> !wanted.contains(group))
+                .forEach(group -> identities.deleteMembership(person.id(), group));
         wanted.stream()
                 .filter(group -> !present.contains(group))
                 .forEach(group -> identities.createMembership(person.id(), group));
-        if (!lost.isEmpty()) {
-            giveBack(person, wanted);
-        }
         return !wanted.equals(present);
-    }
-
-    /** What was claimed for a group that the person is no longer in is the group's again. */
-    private void giveBack(Person person, Set<String> groups) {
-        for (Task task : tasks.createTaskQuery()
-                .taskAssignee(person.id())
-                .tenantIdIn(person.tenant())
-                .list()) {
-            List<String> candidates = tasks.getIdentityLinksForTask(task.getId()).stream()
-                    .map(IdentityLink::getGroupId)
-                    .filter(group -> group != null)
-                    .toList();
-            if (!candidates.isEmpty() && candidates.stream().noneMatch(groups::contains)) {
-                tasks.setAssignee(task.getId(), null);
-            }
-        }
     }
 
     /** What waits for this person alone waits for the successor. */

@@ -8,7 +8,6 @@ import org.communitysafety.partnership.PartnershipImport;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the partnerships' files once the engine stands, all of them or none. */
 class PartnershipLoader implements SmartInitializingSingleton {
@@ -17,23 +16,23 @@ class PartnershipLoader implements SmartInitializingSingleton {
 
     private final PartnershipImport partnerships;
     private final TaskFilters filters;
-    private final TransactionTemplate transaction;
+    private final StartUpLock startUp;
     private final CommunitySafetyProperties properties;
 
     PartnershipLoader(
             PartnershipImport partnerships,
             TaskFilters filters,
-            TransactionTemplate transaction,
+            StartUpLock startUp,
             CommunitySafetyProperties properties) {
         this.partnerships = partnerships;
         this.filters = filters;
-        this.transaction = transaction;
+        this.startUp = startUp;
         this.properties = properties;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        transaction.executeWithoutResult(status -> {
+        startUp.run(() -> {
             filters.create();
             partnerships.importNew(files());
         });

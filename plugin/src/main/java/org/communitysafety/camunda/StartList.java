@@ -11,14 +11,16 @@ import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 
 /**
  * Lists the processes that somebody can start: each once, in their partnership's own version where it has one, and none
- * that would be refused in any case (F20). All other queries pass untouched.
+ * that would be refused in any case (F20). Processes of the application and all other queries pass untouched.
  */
 class StartList extends RepositoryServiceImpl {
 
     private final List<StartForm<?, ?>> starts;
+    private final Shipped shipped;
 
-    StartList(List<StartForm<?, ?>> starts) {
+    StartList(List<StartForm<?, ?>> starts, Shipped shipped) {
         this.starts = starts;
+        this.shipped = shipped;
     }
 
     @Override
@@ -33,9 +35,12 @@ class StartList extends RepositoryServiceImpl {
                         .allMatch(form -> form.offered(new FormContext(Actor.current(), null, null)));
     }
 
-    private static boolean replaced(CommandContext context, ProcessDefinition definition) {
+    private boolean replaced(CommandContext context, ProcessDefinition definition) {
         var user = context.getAuthentication();
-        if (definition.getTenantId() != null || user == null || user.getTenantIds() == null) {
+        if (!shipped.runs(definition)
+                || definition.getTenantId() != null
+                || user == null
+                || user.getTenantIds() == null) {
             return false;
         }
         return user.getTenantIds().stream()

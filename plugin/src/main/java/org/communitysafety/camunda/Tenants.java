@@ -1,20 +1,24 @@
 package org.communitysafety.camunda;
 
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 
 /**
- * The tenant of a new instance of a shared process: the calling instance's, else the one that the domain named when
- * its form was submitted. Rows without a tenant would be visible to every partnership, so our processes never get
- * one.
+ * The tenant of a new instance of a shared process: the one that the domain named when its form was submitted. Rows
+ * without a tenant would be visible to every partnership, so our processes never get none. What an instance calls has its
+ * tenant by the engine itself; the application's own processes start as if this were not here.
  */
 public final class Tenants implements TenantIdProvider {
 
     private final ThreadLocal<String> starting = new ThreadLocal<>();
+    private final Shipped shipped;
+
+    Tenants(Shipped shipped) {
+        this.shipped = shipped;
+    }
 
     /** Starts instances for this tenant. */
     public <T> T starting(String tenant, Supplier<T> start) {
@@ -28,17 +32,18 @@ public final class Tenants implements TenantIdProvider {
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-        DelegateExecution caller = context.getSuperExecution();
-        return caller != null ? caller.getTenantId() : starting.get();
+        return context.getSuperExecution() == null && shipped.runs(context.getProcessDefinition())
+                ? starting.get()
+                : null;
     }
 
     @Override
     public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
-        return context.getSuperExecution() != null ? context.getSuperExecution().getTenantId() : null;
+        return null;
     }
 
     @Override
     public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
-        return context.getExecution() != null ? context.getExecution().getTenantId() : starting.get();
+        return context.getExecution() == null ? starting.get() : null;
     }
 }

@@ -142,8 +142,13 @@ public class FundingConfiguration {
 
     @Bean
     Commitments communitySafetyCommitments(
-            Applications applications, Register register, Funds funds, AgencyAgreements agreements, AuditTrail audit) {
-        return new Commitments(applications, register, funds, agreements, audit);
+            Applications applications,
+            Register register,
+            Funds funds,
+            Interests interests,
+            AgencyAgreements agreements,
+            AuditTrail audit) {
+        return new Commitments(applications, register, funds, interests, agreements, audit);
     }
 
     @Bean

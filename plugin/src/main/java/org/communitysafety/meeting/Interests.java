@@ -29,17 +29,17 @@ public class Interests {
         }
     }
 
-    /** Whether the item concerns this person: by their organisation, or by an interest declared at any stage (F16). */
-    public boolean concern(AgendaItem item, Person person) {
-        return item.concerns() != null && person.belongsTo(item.concerns())
-                || in(item.subject()).contains(person.id());
-    }
-
     /** Logins of those who declared an interest in this subject. */
     public Set<String> in(String subject) {
         return jdbc.sql("select person from cs_interest where subject = ?")
                 .param(subject)
                 .query(String.class)
                 .set();
+    }
+
+    /** Whether the person takes no part: of the organisation that it concerns, or with an interest declared (F16). */
+    public boolean concerns(AgendaItem item, Person person) {
+        return (item.concerns() != null && person.belongsTo(item.concerns()))
+                || in(item.subject()).contains(person.id());
     }
 }

@@ -216,7 +216,7 @@ public class Sittings {
                 .map(Office::id)
                 .filter(office -> register.holders(office).stream()
                         .map(register::person)
-                        .anyMatch(person -> !concerned(item, person)))
+                        .anyMatch(person -> !interests.concerns(item, person)))
                 .forEach(recorders::add);
         if (recorders.size() < 2) {
             recorders.add(item.body());
@@ -231,12 +231,7 @@ public class Sittings {
                 .anyMatch(office -> register.holders(office).contains(person.id()));
         boolean member = recorders.contains(item.body())
                 && seats.stream().anyMatch(seat -> seat.votes() && person.id().equals(seat.member()));
-        return (officer || member) && !concerned(item, person);
-    }
-
-    /** Whom the item concerns: people of the organisation, and whoever declared an interest at any stage (F16). */
-    private boolean concerned(AgendaItem item, Person person) {
-        return interests.concern(item, person);
+        return (officer || member) && !interests.concerns(item, person);
     }
 
     /**
@@ -248,7 +243,7 @@ public class Sittings {
     public Quorum atBest(String body, String subject, String concerns, Function<QuorumFacts, Quorum> rule) {
         Map<String, Seat> seats =
                 register.seats(body).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
-        Sitting best = Sitting.added(register.body(body), LocalDate.now(clock), clock.instant());
+        Sitting best = Sitting.planned(register.body(body), LocalDate.now(clock), clock.instant());
         AgendaItem item = AgendaItem.on(best, subject, concerns);
         return judged(item, best.attendedBy(everybody(item, seats.values())), seats, rule);
     }
@@ -257,12 +252,12 @@ public class Sittings {
         Map<String, Sitting.Attendance> bySeat = new HashMap<>();
         Set<String> people = new HashSet<>();
         seats.stream()
-                .filter(seat -> seat.member() != null && !concerned(item, register.person(seat.member())))
+                .filter(seat -> seat.member() != null && !interests.concerns(item, register.person(seat.member())))
                 .filter(seat -> people.add(seat.member()))
                 .forEach(seat -> bySeat.put(seat.id(), new Sitting.Attendance(seat.id(), seat.member(), false)));
         seats.stream().filter(seat -> !bySeat.containsKey(seat.id())).forEach(seat -> seat.deputies().stream()
                 .map(Seat.Deputy::person)
-                .filter(person -> !concerned(item, register.person(person)) && people.add(person))
+                .filter(person -> !interests.concerns(item, register.person(person)) && people.add(person))
                 .findFirst()
                 .ifPresent(person -> bySeat.put(seat.id(), new Sitting.Attendance(seat.id(), person, true))));
         return Set.copyOf(bySeat.values());
@@ -293,7 +288,7 @@ public class Sittings {
         List<QuorumFacts.Present> present = sitting.attendance().stream()
                 .filter(one -> seats.get(one.seat()).votes())
                 .filter(one -> !seats.get(one.seat()).organisation().equals(item.concerns()))
-                .filter(one -> !concerned(item, register.person(one.person())))
+                .filter(one -> !interests.concerns(item, register.person(one.person())))
                 .map(one -> new QuorumFacts.Present(
                         one.person(),
                         organisations.get(seats.get(one.seat()).organisation()),

@@ -6,6 +6,8 @@ import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.storage.Storage;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,28 @@ public class PartnershipConfiguration {
             ApplicationEventPublisher events,
             @Qualifier("communitySafetyClock") Clock clock) {
         return new Memberships(storage, register, numbers, audit, events, clock);
+    }
+
+    @Bean
+    Agreements communitySafetyAgreements(
+            Storage storage,
+            Register register,
+            Numbers numbers,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new Agreements(storage, register, numbers, audit, events, clock);
+    }
+
+    /** The signatures in a partnership's file are entered with its first import (H10). */
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> communitySafetyEnterAgreements(
+            Agreements agreements) {
+        return ApplicationListener.forPayload(event -> {
+            if (event.file().hub() != null) {
+                agreements.enter(event.tenant(), event.file().hub());
+            }
+        });
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param id the tenant
  * @param funding null for a partnership without funding applications (F20)
+ * @param hub null for a partnership without a community safety hub
  */
 public record PartnershipFile(
         String id,
@@ -25,7 +26,8 @@ public record PartnershipFile(
         List<OfficeEntry> offices,
         List<PriorityEntry> priorities,
         FundingEntry funding,
-        List<FundEntry> funds) {
+        List<FundEntry> funds,
+        HubEntry hub) {
 
     public PartnershipFile {
         organisations = orEmpty(organisations);
@@ -168,6 +170,7 @@ public record PartnershipFile(
      *
      * @param performanceGroup null if there is none
      * @param policyOfficer null if there is none
+     * @param closeOfBusiness time of day at which the periods of working days end, Europe/London
      */
     public record FundingEntry(
             String performanceGroup,
@@ -176,14 +179,16 @@ public record PartnershipFile(
             String fundsManager,
             Integer reminderWorkingDays,
             Integer deadlineWorkingDays,
+            LocalTime closeOfBusiness,
             Integer evaluationMonths,
             boolean assumed) {
 
-        static final FundingEntry NONE = new FundingEntry(null, null, null, null, null, null, null, false);
+        static final FundingEntry NONE = new FundingEntry(null, null, null, null, null, null, null, null, false);
 
         public FundingEntry {
             reminderWorkingDays = reminderWorkingDays == null ? 3 : reminderWorkingDays;
             deadlineWorkingDays = deadlineWorkingDays == null ? 10 : deadlineWorkingDays;
+            closeOfBusiness = closeOfBusiness == null ? LocalTime.of(17, 0) : closeOfBusiness;
             evaluationMonths = evaluationMonths == null ? 3 : evaluationMonths;
         }
     }

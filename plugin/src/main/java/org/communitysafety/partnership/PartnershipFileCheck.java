@@ -32,7 +32,7 @@ final class PartnershipFileCheck {
             "executive",
             "strategy-group",
             "task-and-finish-group",
-            "hub");
+            Body.HUB);
     private static final List<String> SECTORS = List.of(
             "localAuthority", "health", "police", "fire", "probation", "voluntary", "business", "education", "other");
 
@@ -67,6 +67,7 @@ final class PartnershipFileCheck {
             findings.text(at, "name", p.name());
         });
         new FundingCheck(file, findings, bodies, offices).run();
+        new HubCheck(file, findings, organisations, offices).run();
     }
 
     private void partnership() {

@@ -35,6 +35,7 @@ record PartnershipRows(PartnershipFile file, LocalDate importedOn) {
                 key(funding.fundsManager()),
                 funding.reminderWorkingDays(),
                 funding.deadlineWorkingDays(),
+                funding.closeOfBusiness(),
                 funding.evaluationMonths(),
                 NEW);
     }

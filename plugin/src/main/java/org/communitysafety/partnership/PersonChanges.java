@@ -50,9 +50,7 @@ class PersonChanges {
             case RETURNS -> Refused.unless(!person.active(), "%s belongs to the partnership already.", person.name());
             case TAKES_OVER -> {
                 Refused.unless(
-                        !person.active(),
-                        "%s has not left. Name the successor when the person leaves.",
-                        person.name());
+                        !person.active(), "%s has not left. Name the successor when the person leaves.", person.name());
                 Refused.unless(change.successor() != null, "Choose the colleague (successor) who takes over.");
                 successor(person, change);
             }

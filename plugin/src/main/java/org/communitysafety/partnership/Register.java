@@ -79,6 +79,11 @@ public class Register {
         return deliveryGroups(tenant).stream().map(Body::id).anyMatch(key::equals);
     }
 
+    /** The partnership's community safety hub; empty where it has none. */
+    public Optional<Body> hub(String tenant) {
+        return bodies.findByTenantAndKindOrderByName(tenant, Body.HUB).stream().findFirst();
+    }
+
     /** The body's seats that are in force today, in the order of the partnership's file, vacant ones too. */
     public List<Seat> seats(String body) {
         return seats(body, LocalDate.now(clock));

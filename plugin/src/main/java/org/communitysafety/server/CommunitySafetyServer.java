@@ -1,5 +1,8 @@
 package org.communitysafety.server;
 
+import org.communitysafety.server.login.LoginConfiguration;
+import org.communitysafety.server.operation.OperationConfiguration;
+import org.communitysafety.server.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -8,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** The ready-made server: Tasklist, Cockpit and REST with the plugin, configured as any host would. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({RestLogin.class, Demo.class})
+@Import({LoginConfiguration.class, WebConfiguration.class, OperationConfiguration.class, Demo.class})
 public class CommunitySafetyServer {
 
     public static void main(String[] args) {

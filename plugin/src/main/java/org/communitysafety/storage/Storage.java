@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.springframework.context.ApplicationContext;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.convert.CustomConversions;
 import org.springframework.data.jdbc.core.convert.DataAccessStrategy;
 import org.springframework.data.jdbc.core.convert.DataAccessStrategyFactory;
@@ -25,6 +29,7 @@ import org.springframework.data.jdbc.core.mapping.JdbcSimpleTypes;
 import org.springframework.data.jdbc.repository.support.JdbcRepositoryFactory;
 import org.springframework.data.mapping.PersistentPropertyPath;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.data.relational.core.mapping.NamingStrategy;
 import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
 import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
@@ -38,9 +43,12 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  */
 public final class Storage {
 
+    /** Our rows are nothing to the listeners of the application. */
+    private static final ApplicationEventPublisher NO_EVENTS = event -> {};
+
     private final JdbcRepositoryFactory repositories;
 
-    public Storage(DataSource dataSource, ApplicationContext events, List<Converter<?, ?>> conversions) {
+    public Storage(DataSource dataSource, List<Converter<?, ?>> conversions) {
         var jdbc = new NamedParameterJdbcTemplate(new JdbcTemplate(dataSource));
         JdbcDialect dialect = DialectResolver.getDialect(jdbc.getJdbcOperations());
         JdbcCustomConversions custom = conversions(dialect, conversions);
@@ -61,12 +69,27 @@ public final class Storage {
                         new InsertStrategyFactory(jdbc, dialect))
                 .create();
         relations.target.set(access);
-        this.repositories = new JdbcRepositoryFactory(access, mapping, converter, dialect, events, jdbc);
+        this.repositories = new JdbcRepositoryFactory(access, mapping, converter, dialect, NO_EVENTS, jdbc);
+        // not the thread's: while a web server starts, that is another one
+        repositories.setBeanClassLoader(Storage.class.getClassLoader());
+        repositories.addRepositoryProxyPostProcessor(
+                (repository, information) -> repository.addAdvice((MethodInterceptor) Storage::withoutContents));
     }
 
     /** A repository for one of our aggregates; it takes part in the transaction of its caller. */
     public <T> T repository(Class<T> type) {
         return repositories.getRepository(type);
+    }
+
+    /** A failure would name the whole aggregate, and with it what people wrote, to logs and clients. */
+    private static Object withoutContents(MethodInvocation call) throws Throwable {
+        try {
+            return call.proceed();
+        } catch (DbActionExecutionException e) {
+            throw e.getCause() instanceof DataAccessException cause
+                    ? cause
+                    : new DataAccessResourceFailureException("The database did not take a change", e.getCause());
+        }
     }
 
     private static JdbcCustomConversions conversions(JdbcDialect dialect, List<Converter<?, ?>> ours) {

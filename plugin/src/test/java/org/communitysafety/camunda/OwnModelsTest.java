@@ -113,8 +113,8 @@ class OwnModelsTest {
     @Test
     @DisplayName("F20: the start list shows one version of a process, the partnership's own where it has one")
     void startListShowsOne() {
-        assertThat(startList("charnwood-voluntary")).containsExactly("Charnwood's own");
-        assertThat(startList("bcp-voluntary")).containsExactly("Funding application");
+        assertThat(startList("charnwood-voluntary")).contains("Charnwood's own").doesNotContain("Funding application");
+        assertThat(startList("bcp-voluntary")).containsOnlyOnce("Funding application");
     }
 
     private List<String> startList(String login) {
@@ -126,7 +126,7 @@ class OwnModelsTest {
     void deploysOnce() {
         long before = engine.getRepositoryService().createDeploymentQuery().count();
 
-        new Models(folder.toUri().toString()).deploy(engine.getRepositoryService());
+        new Models(Shipped.onClassPath(), folder.toUri().toString()).deploy(engine);
 
         assertThat(engine.getRepositoryService().createDeploymentQuery().count())
                 .isEqualTo(before)
@@ -138,7 +138,7 @@ class OwnModelsTest {
     void refusesStrays(@TempDir Path other) throws IOException {
         Files.copy(Path.of("processes/officeChange.bpmn"), other.resolve("officeChange.bpmn"));
 
-        assertThatThrownBy(() -> new Models(other.toUri().toString()).deploy(engine.getRepositoryService()))
+        assertThatThrownBy(() -> new Models(Shipped.onClassPath(), other.toUri().toString()).deploy(engine))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("officeChange.bpmn")
                 .hasMessageContaining("processes/<tenant>/");

@@ -78,7 +78,6 @@ class OfficeTest {
                         term("ben", "2028-05-01", null))
                 .withoutFrom(LocalDate.of(2027, 2, 1), "ann");
         assertThat(left.terms())
-                .containsExactlyInAnyOrder(
-                        term("ann", "2026-05-01", "2027-01-31"), term("ben", "2028-05-01", null));
+                .containsExactlyInAnyOrder(term("ann", "2026-05-01", "2027-01-31"), term("ben", "2028-05-01", null));
     }
 }

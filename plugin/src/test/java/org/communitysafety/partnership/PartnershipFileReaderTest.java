@@ -128,6 +128,7 @@ class PartnershipFileReaderTest {
                 "fundsManager: payer|fundsManager: nobody|27|There is no office \"nobody\"",
                 "fundsManager: payer|reminderWorkingDays: 0|27|reminderWorkingDays is 0. Use 1 or more",
                 "fundsManager: payer|reminderWorkingDays: 2.5|27|This is not a whole number",
+                "fundsManager: payer|closeOfBusiness: noon|27|\"noon\" is not a time",
                 "financialYear: 2010|financialYear: now|31|\"now\" is no financial year",
                 "total: 100.10|total: 100.1x|32|\"100.1x\" is not an amount in pounds",
                 "contingency: true|contingency: maybe|35|\"maybe\" is not true or false",
@@ -180,6 +181,22 @@ class PartnershipFileReaderTest {
                         .offices()
                         .get(0)
                         .holders())
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("F18: who manages the funds does not hold an office that decides at the same time")
+    void refusesAPayingDecider() {
+        String both = Yaml.GOOD
+                .replace(
+                        "duty: chair, holders: [testford-chair]",
+                        "duty: chair, decidesSmallBids: true, holders: [{person: testford-payer, from: 2011-03-31}]")
+                .replace("fundsManager: payer", "fundsManager: payer\n  performanceGroup: board");
+
+        assertThat(refused(both))
+                .hasMessageContaining("line 21: \"testford-payer\" decides small bids here and manages the funds");
+        assertThat(reader.read(Yaml.file("x.yaml", both.replace("from: 2011-03-31", "from: 2011-04-01")))
+                        .offices())
                 .hasSize(2);
     }
 

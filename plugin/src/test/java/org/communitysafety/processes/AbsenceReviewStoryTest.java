@@ -22,7 +22,9 @@ class AbsenceReviewStoryTest extends RegisterStories {
 
     /** A meeting of this day at which everybody was but those of these seats; answers its number. */
     private String held(String body, String day, Set<String> absent) {
-        MeetingStory meeting = new MeetingStory(engine, staff, calendar, register, body).on(day).told();
+        MeetingStory meeting = new MeetingStory(engine, staff, calendar, register, body)
+                .on(day)
+                .told();
         Today.is(day + "T17:00");
         for (Seat seat : register.seats(body)) {
             if (seat.member() != null && !absent.contains(seat.id())) {
@@ -139,8 +141,10 @@ class AbsenceReviewStoryTest extends RegisterStories {
         VariableMap draft = staff.sees("haringey-cabinet-member", send);
         assertThat(draft.get("text").toString())
                 .contains("the last 3 meetings in a row", "13 September 2027 (explained: Snow)", "14 June 2027");
-        staff.submits("haringey-cabinet-member", send, Map.of(
-                "decision", "send", "subject", draft.get("subject"), "text", draft.get("text")));
+        staff.submits(
+                "haringey-cabinet-member",
+                send,
+                Map.of("decision", "send", "subject", draft.get("subject"), "text", draft.get("text")));
         Task answer = only(letter, "recordAnswer");
         assertThat(answer.getDueDate()).isNotNull();
         staff.submits(
@@ -165,7 +169,8 @@ class AbsenceReviewStoryTest extends RegisterStories {
     }
 
     @Test
-    @DisplayName("G13: Charnwood's Chair writes after the third meeting, lets it be with reasons, or finds it explained")
+    @DisplayName(
+            "G13: Charnwood's Chair writes after the third meeting, lets it be with reasons, or finds it explained")
     void charnwood() {
         String bid = "charnwood.board.bid";
         String chamber = "charnwood.board.chamber";
@@ -185,9 +190,7 @@ class AbsenceReviewStoryTest extends RegisterStories {
         assertThat(staff.tasks("charnwood-chair", toCouncil)).isEmpty();
 
         staff.submits(
-                "charnwood-chair",
-                only(toBid, "sendLetter"),
-                Map.of("decision", "leave", "reasons", "I rang them up"));
+                "charnwood-chair", only(toBid, "sendLetter"), Map.of("decision", "leave", "reasons", "I rang them up"));
         assertThat(running(toBid)).isFalse();
         assertThat(mails(toBid)).isEmpty();
         String toChamber = letters(third).get(chamber);
@@ -218,8 +221,10 @@ class AbsenceReviewStoryTest extends RegisterStories {
         String letter = letters(third).get(youth);
         Task send = only(letter, "sendLetter");
         VariableMap draft = staff.sees("bcp-violence-chair", send);
-        staff.submits("bcp-violence-chair", send, Map.of(
-                "decision", "send", "subject", draft.get("subject"), "text", draft.get("text")));
+        staff.submits(
+                "bcp-violence-chair",
+                send,
+                Map.of("decision", "send", "subject", draft.get("subject"), "text", draft.get("text")));
         assertThat(mails(letter)).extracting(Mail::recipient).contains("bcp-youth-justice");
         assertThat(sql.sql("select count(*) from cs_agenda_item where body = 'bcp.executive' and kind = 'REPORT'"
                                 + " and title = ?")
@@ -235,13 +240,7 @@ class AbsenceReviewStoryTest extends RegisterStories {
         String number = held("bcp.knife-crime-group", "2027-03-23", Set.of("bcp.knife-crime-group.police"));
         change(
                 BCP_SECRETARY,
-                Map.of(
-                        "what",
-                        "deputy",
-                        "seat",
-                        "bcp.knife-crime-group.police",
-                        "person",
-                        "bcp-hate-crime-officer"));
+                Map.of("what", "deputy", "seat", "bcp.knife-crime-group.police", "person", "bcp-hate-crime-officer"));
         sql.sql("insert into cs_attendance (sitting, seat, person, deputy)"
                         + " select id, 'bcp.knife-crime-group.police', 'bcp-hate-crime-officer', true"
                         + " from cs_sitting where number = ?")

@@ -180,13 +180,16 @@ class AgencyAgreementStoryTest extends FundingStories {
                     .extracting(Mail::recipient)
                     .containsExactlyInAnyOrder("charnwood-board-secretary", "charnwood-policy-officer");
             assertThat(staff.tasks("charnwood-policy-officer", story.number())).hasSize(1);
-            assertThat(staff.sees("charnwood-policy-officer", task).get("vacant").toString())
+            assertThat(staff.sees("charnwood-policy-officer", task)
+                            .get("vacant")
+                            .toString())
                     .contains("vacant");
             assertRefused(() -> staff.submits("charnwood-policy-officer", task, Map.of("answer", "agree")))
                     .hasMessageContaining("nobody else can");
 
             membership(Map.of("what", "member", "seat", POLICE_SEAT, "person", "charnwood-acquisitive-chair"));
-            assertThat(staff.tasks("charnwood-acquisitive-chair", story.number())).hasSize(1);
+            assertThat(staff.tasks("charnwood-acquisitive-chair", story.number()))
+                    .hasSize(1);
             story.submits(task, Answer.by("charnwood-acquisitive-chair"));
             story.goesOn().isApproved();
         } finally {
@@ -202,7 +205,8 @@ class AgencyAgreementStoryTest extends FundingStories {
     }
 
     @Test
-    @DisplayName("F17: who takes over the agency's seat while it waits answers for it, and the former member no longer can")
+    @DisplayName(
+            "F17: who takes over the agency's seat while it waits answers for it, and the former member no longer can")
     void theSeatChangesHands() {
         FundingStory story = countingOn(POLICE).waitsAt(AGREE).told();
         Task task = story.waitingAt(AGREE);
@@ -240,11 +244,9 @@ class AgencyAgreementStoryTest extends FundingStories {
         assertThat(staff.startForm("charnwood-voluntary", "fundingApplication"))
                 .contains(POLICE, COUNTY)
                 .doesNotContain("charnwood.org.independent-advisory-group\"");
-        assertRefused(() -> story().with("partners", List.of(POLICE)).told())
-                .hasMessageContaining("partnerResources");
+        assertRefused(() -> story().with("partners", List.of(POLICE)).told()).hasMessageContaining("partnerResources");
         assertRefused(() -> story().with("partnerResources", "A room").told()).hasMessageContaining("partners");
-        assertRefused(() -> countingOn("charnwood.org.voluntary-groups").told())
-                .hasMessageContaining("partners");
+        assertRefused(() -> countingOn("charnwood.org.voluntary-groups").told()).hasMessageContaining("partners");
         assertRefused(() -> countingOn("bcp.org.police").told()).hasMessageContaining("partners");
     }
 
@@ -259,7 +261,8 @@ class AgencyAgreementStoryTest extends FundingStories {
 
         assertThat(staff.tasks("charnwood-pg-chair", story.number())).hasSize(1);
         assertThat(staff.tasks("charnwood-police", story.number())).isEmpty();
-        assertThat(Staff.values(staff.sees("charnwood-pg-chair", story.waitingAt(AGREE)), "details").isEmpty())
+        assertThat(Staff.values(staff.sees("charnwood-pg-chair", story.waitingAt(AGREE)), "details")
+                        .isEmpty())
                 .isFalse();
         story.resumes().isApproved();
     }

@@ -6,12 +6,16 @@ import static org.communitysafety.processes.Answer.with;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.Sitting;
 import org.communitysafety.support.Today;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Meetings: the agenda")
 class AgendaStoryTest extends MeetingStories {
@@ -179,6 +183,24 @@ class AgendaStoryTest extends MeetingStories {
                 .hasMessageContaining("has no choice");
         assertThat(staff.startForm("haringey-manager", "agendaProposal")).contains("You belong to no body that meets");
         assertThat(agenda(story)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("G12: the start list offers agenda items to people of bodies, and the calendar to those who keep it")
+    @CsvSource({
+        "haringey-health, Propose agenda item",
+        "haringey-secretary, Change the calendar;Propose agenda item",
+        "charnwood-adviser, ''",
+        "haringey-manager, ''",
+        "cannock-citizens-advice, ''",
+        "cannock-hub-chair, Change the calendar"
+    })
+    void startList(String login, String offered) {
+        assertThat(staff.startList(login))
+                .extracting(ProcessDefinition::getName)
+                .filteredOn(name ->
+                        Set.of("Change the calendar", "Propose agenda item").contains(name))
+                .isEqualTo(offered.isEmpty() ? List.of() : List.of(offered.split(";")));
     }
 
     @Test

@@ -136,9 +136,10 @@ class DeliveryGroupStoryTest extends FundingStories {
     @Test
     @DisplayName("F3: support leads to the decision, with the line that the group proposes")
     void goesOnWhenSupported() {
-        FundingStory story = story().waitsAt(OFFICES, 3).told().hasPassed("routeApplication");
+        String line = fund("600.00", "1.00") + ".main";
+        FundingStory story = story().line(line).waitsAt(OFFICES, 3).told().hasPassed("routeApplication");
 
-        assertThat(story.application().line()).isEqualTo("charnwood.community-safety-fund.town-centre");
+        assertThat(story.application().line()).isEqualTo(line);
         assertThat(story.application().outcomes()).extracting(Outcome::result).containsExactly(Result.SUPPORTED);
     }
 

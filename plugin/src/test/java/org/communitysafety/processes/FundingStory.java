@@ -41,7 +41,7 @@ final class FundingStory {
     private final Map<String, Deque<Answer>> deviations = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
     private String applicant = "charnwood-voluntary";
-    private String line = "charnwood.community-safety-fund.town-centre";
+    private String line;
     private String number;
 
     FundingStory(ProcessEngine engine, Staff staff, Applications applications, Funds funds) {

@@ -137,11 +137,9 @@ class MembershipChangeStoryTest extends RegisterStories {
         assertThat(groupsOf("bcp-voluntary"))
                 .doesNotContain("bcp.executive", seat)
                 .contains("bcp.abuse-strategy-group");
-        assertRefused(() -> change(
-                        BCP_SECRETARY, Map.of("what", "member", "seat", seat, "person", "bcp-voluntary")))
+        assertRefused(() -> change(BCP_SECRETARY, Map.of("what", "member", "seat", seat, "person", "bcp-voluntary")))
                 .hasMessageContaining("has lapsed");
-        assertRefused(() -> change(
-                        BCP_SECRETARY, Map.of("what", "coOpted", "seat", seat, "until", "2027-04-30")))
+        assertRefused(() -> change(BCP_SECRETARY, Map.of("what", "coOpted", "seat", seat, "until", "2027-04-30")))
                 .hasMessageContaining("until");
 
         change(BCP_SECRETARY, Map.of("what", "coOpted", "seat", seat));
@@ -153,7 +151,9 @@ class MembershipChangeStoryTest extends RegisterStories {
     @DisplayName("G14: the seat of a nominated chair is at the table only while somebody sits on it")
     void nominatedChair() {
         String seat = "charnwood.board.nominated-chair";
-        assertThat(register.seats("charnwood.board")).extracting(one -> one.id()).doesNotContain(seat);
+        assertThat(register.seats("charnwood.board"))
+                .extracting(one -> one.id())
+                .doesNotContain(seat);
         change(POLICY_OFFICER, newPerson("charnwood-councillor", "charnwood.org.borough-council"));
 
         change(POLICY_OFFICER, Map.of("what", "member", "seat", seat, "person", "charnwood-councillor"));
@@ -179,7 +179,11 @@ class MembershipChangeStoryTest extends RegisterStories {
         assertThat(identities.checkPassword("charnwood-new", "demo")).isFalse();
         assertThat(groupsOf("charnwood-new"))
                 .containsExactly("charnwood.member", "charnwood.org.university", "charnwood.people");
-        assertThat(identities.createTenantQuery().userMember("charnwood-new").singleResult().getId())
+        assertThat(identities
+                        .createTenantQuery()
+                        .userMember("charnwood-new")
+                        .singleResult()
+                        .getId())
                 .isEqualTo("charnwood");
         assertThat(mails(number))
                 .singleElement()
@@ -191,8 +195,7 @@ class MembershipChangeStoryTest extends RegisterStories {
     @Test
     @DisplayName("G14: somebody new who joins later has no login before that day")
     void somebodyNewJoinsLater() {
-        Map<String, String> form =
-                new java.util.HashMap<>(newPerson("charnwood-later", "charnwood.org.university"));
+        Map<String, String> form = new java.util.HashMap<>(newPerson("charnwood-later", "charnwood.org.university"));
         form.put("from", "2027-02-15");
         String number = change(POLICY_OFFICER, form);
 
@@ -205,14 +208,11 @@ class MembershipChangeStoryTest extends RegisterStories {
     }
 
     @Test
-    @DisplayName("G14, F5: whoever leaves loses login, seats and offices at once; claimed tasks go back to their groups")
+    @DisplayName(
+            "G14, F5: whoever leaves loses login, seats and offices at once; claimed tasks go back to their groups")
     void somebodyLeaves() {
         change(POLICY_OFFICER, newPerson("charnwood-sec-two", "charnwood.org.borough-council"));
-        changeOffice(
-                POLICY_OFFICER,
-                "charnwood.asb-group-secretary",
-                "charnwood-sec-two",
-                Map.of("together", true));
+        changeOffice(POLICY_OFFICER, "charnwood.asb-group-secretary", "charnwood-sec-two", Map.of("together", true));
         String number = staff.starts("charnwood-voluntary", "fundingApplication", application());
         Task task = task(number);
         engine.getTaskService().claim(task.getId(), "charnwood-sec-two");
@@ -248,7 +248,8 @@ class MembershipChangeStoryTest extends RegisterStories {
     }
 
     @Test
-    @DisplayName("F3: a colleague takes over the applications of whoever leaves, and the tasks that wait for that person")
+    @DisplayName(
+            "F3: a colleague takes over the applications of whoever leaves, and the tasks that wait for that person")
     void aColleagueTakesOver() {
         change(POLICY_OFFICER, newPerson("charnwood-vol-two", "charnwood.org.voluntary-groups"));
         change(POLICY_OFFICER, newPerson("charnwood-vol-three", "charnwood.org.voluntary-groups"));
@@ -289,7 +290,8 @@ class MembershipChangeStoryTest extends RegisterStories {
     }
 
     @Test
-    @DisplayName("F16: name, address and organisation are corrected; not while seats of the former organisation are held")
+    @DisplayName(
+            "F16: name, address and organisation are corrected; not while seats of the former organisation are held")
     void corrections() {
         change(POLICY_OFFICER, newPerson("charnwood-mover", "charnwood.org.university"));
 
@@ -327,8 +329,7 @@ class MembershipChangeStoryTest extends RegisterStories {
     @Test
     @DisplayName("G9, G14: what does not fit is refused with its reason, and nothing has changed")
     void isRefused() {
-        assertRefused(() -> change(
-                        POLICY_OFFICER, Map.of("what", "member", "seat", BID, "person", "charnwood-police")))
+        assertRefused(() -> change(POLICY_OFFICER, Map.of("what", "member", "seat", BID, "person", "charnwood-police")))
                 .hasMessageContaining("is not of Loughborough BID");
         assertRefused(() -> change(POLICY_OFFICER, Map.of("what", "member", "seat", BID, "person", "charnwood-bid")))
                 .hasMessageContaining("already");
@@ -350,13 +351,7 @@ class MembershipChangeStoryTest extends RegisterStories {
                 .hasMessageContaining("One person has one seat");
         assertRefused(() -> change(
                         POLICY_OFFICER,
-                        Map.of(
-                                "what",
-                                "member",
-                                "seat",
-                                "charnwood.board.nominated-chair",
-                                "person",
-                                POLICY_OFFICER)))
+                        Map.of("what", "member", "seat", "charnwood.board.nominated-chair", "person", POLICY_OFFICER)))
                 .hasMessageContaining("Nobody enters themselves");
         assertRefused(() -> change(POLICY_OFFICER, Map.of("what", "leaves", "person", POLICY_OFFICER)))
                 .hasMessageContaining("their own access");

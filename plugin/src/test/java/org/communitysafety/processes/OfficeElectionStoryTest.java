@@ -39,7 +39,9 @@ class OfficeElectionStoryTest extends RegisterStories {
     void isRaisedInTime() {
         Today.is("2027-01-29T09:00:00");
         watchTerms();
-        assertThat(sql.sql("select count(*) from cs_election").query(Integer.class).single())
+        assertThat(sql.sql("select count(*) from cs_election")
+                        .query(Integer.class)
+                        .single())
                 .as("91 days before the end")
                 .isZero();
 
@@ -51,10 +53,7 @@ class OfficeElectionStoryTest extends RegisterStories {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
-                        "charnwood.vice-chair",
-                        "bcp.chair",
-                        "bcp.executive.business",
-                        "bcp.executive.voluntary");
+                        "charnwood.vice-chair", "bcp.chair", "bcp.executive.business", "bcp.executive.voluntary");
         String number = election("charnwood.vice-chair", "office");
         assertThat(number).matches("CHW-T-2027-\\d{4}");
         runDueJobs(number);
@@ -194,9 +193,7 @@ class OfficeElectionStoryTest extends RegisterStories {
                         Map.of("outcome", "chosen", "person", "bcp-business", "remarks", "Agreed")))
                 .hasMessageContaining("responsible authority");
         staff.submits(
-                BCP_SECRETARY,
-                task(number),
-                Map.of("outcome", "chosen", "person", "bcp-fire", "remarks", "Agreed"));
+                BCP_SECRETARY, task(number), Map.of("outcome", "chosen", "person", "bcp-fire", "remarks", "Agreed"));
         assertThat(register.holders("bcp.chair")).containsExactly("bcp-chair");
         change(BCP_SECRETARY, Map.of("what", "leaves", "person", "bcp-fire"));
 
@@ -207,7 +204,9 @@ class OfficeElectionStoryTest extends RegisterStories {
         assertThat(task(number).getTaskDefinitionKey()).isEqualTo("recordElection");
 
         staff.submits(
-                BCP_SECRETARY, task(number), Map.of("outcome", "nobody", "remarks", "The Executive meets again in July"));
+                BCP_SECRETARY,
+                task(number),
+                Map.of("outcome", "nobody", "remarks", "The Executive meets again in July"));
         assertThat(running(number)).isFalse();
         assertThat(transitions("bcp", number)).endsWith("election recorded");
         assertThat(List.of(register.holders("bcp.chair"))).containsExactly(List.of());

@@ -16,8 +16,7 @@ class OfficeTermsStoryTest extends RegisterStories {
     void takesOverLater() {
         String office = "charnwood.violence-group-chair";
 
-        String number =
-                changeOffice(POLICY_OFFICER, office, "charnwood-safeguarding", Map.of("from", "2027-02-10"));
+        String number = changeOffice(POLICY_OFFICER, office, "charnwood-safeguarding", Map.of("from", "2027-02-10"));
 
         assertThat(register.holders(office)).containsExactly("charnwood-violence-chair");
         assertThat(groupsOf("charnwood-safeguarding")).doesNotContain(office);
@@ -63,8 +62,10 @@ class OfficeTermsStoryTest extends RegisterStories {
     void untilTheEndOfTheYearlyTerm() {
         changeOffice(BCP_SECRETARY, "bcp.chair", "bcp-fire", Map.of());
 
-        assertThat(register.office("bcp.chair").holders(LocalDate.of(2027, 4, 30))).containsExactly("bcp-fire");
-        assertThat(register.office("bcp.chair").holders(LocalDate.of(2027, 5, 1))).isEmpty();
+        assertThat(register.office("bcp.chair").holders(LocalDate.of(2027, 4, 30)))
+                .containsExactly("bcp-fire");
+        assertThat(register.office("bcp.chair").holders(LocalDate.of(2027, 5, 1)))
+                .isEmpty();
         changeOffice(BCP_SECRETARY, "bcp.chair", "bcp-chair", Map.of());
     }
 
@@ -72,8 +73,8 @@ class OfficeTermsStoryTest extends RegisterStories {
     @DisplayName("G14: days that do not fit are refused with the field's name")
     void daysThatDoNotFit() {
         String office = "charnwood.asb-group-chair";
-        assertRefused(() -> changeOffice(
-                        POLICY_OFFICER, office, "charnwood-voluntary-youth", Map.of("from", "2027-01-31")))
+        assertRefused(() ->
+                        changeOffice(POLICY_OFFICER, office, "charnwood-voluntary-youth", Map.of("from", "2027-01-31")))
                 .hasMessageContaining("(from)")
                 .hasMessageContaining("which is past");
         assertRefused(() -> changeOffice(
@@ -94,16 +95,13 @@ class OfficeTermsStoryTest extends RegisterStories {
                 "charnwood-head-of-service",
                 Map.of("from", "2027-09-01"));
 
-        assertRefused(() -> changeOffice(
-                        POLICY_OFFICER, "charnwood.funds-manager", "charnwood-head-of-service", Map.of()))
+        assertRefused(() ->
+                        changeOffice(POLICY_OFFICER, "charnwood.funds-manager", "charnwood-head-of-service", Map.of()))
                 .hasMessageContaining("F18");
         changeOffice(
-                POLICY_OFFICER,
-                "charnwood.funds-manager",
-                "charnwood-licensing-manager",
-                Map.of("from", "2027-03-01"));
-        assertRefused(() -> changeOffice(
-                        POLICY_OFFICER, "charnwood.vice-chair", "charnwood-licensing-manager", Map.of()))
+                POLICY_OFFICER, "charnwood.funds-manager", "charnwood-licensing-manager", Map.of("from", "2027-03-01"));
+        assertRefused(() ->
+                        changeOffice(POLICY_OFFICER, "charnwood.vice-chair", "charnwood-licensing-manager", Map.of()))
                 .hasMessageContaining("F18");
     }
 }

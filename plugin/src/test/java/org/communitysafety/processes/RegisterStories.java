@@ -110,20 +110,21 @@ abstract class RegisterStories {
     /** Runs whatever is due of this number, of called processes too. */
     void runDueJobs(String number) {
         for (int i = 0; i < 100; i++) {
-            List<Job> due = engine
-                    .getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processInstanceBusinessKey(number)
-                    .list()
-                    .stream()
-                    .flatMap(instance -> engine
-                            .getManagementService()
-                            .createJobQuery()
-                            .processInstanceId(instance.getId())
-                            .executable()
+            List<Job> due =
+                    engine
+                            .getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(number)
                             .list()
-                            .stream())
-                    .toList();
+                            .stream()
+                            .flatMap(instance -> engine
+                                    .getManagementService()
+                                    .createJobQuery()
+                                    .processInstanceId(instance.getId())
+                                    .executable()
+                                    .list()
+                                    .stream())
+                            .toList();
             if (due.isEmpty()) {
                 return;
             }

@@ -148,7 +148,8 @@ class BadRegisterTest extends ServerTest {
     void othersTeams() {
         Map<String, Object> before = register();
 
-        Answer answer = submit("bcp-executive-secretary", "membershipChange", membership("what", "vacant", "seat", BID));
+        Answer answer =
+                submit("bcp-executive-secretary", "membershipChange", membership("what", "vacant", "seat", BID));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).contains("seat");
@@ -182,7 +183,6 @@ class BadRegisterTest extends ServerTest {
                         Map.of("partners", List.of("charnwood.org.voluntary-groups"), "partnerResources", "A room")),
                 arguments("partners", Map.of("partners", police, "partnerResources", "A room")),
                 arguments(
-                        "partnerResources",
-                        Map.of("partners", List.of(police), "partnerResources", "x".repeat(4001))));
+                        "partnerResources", Map.of("partners", List.of(police), "partnerResources", "x".repeat(4001))));
     }
 }

@@ -2,6 +2,7 @@ package org.communitysafety.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +52,27 @@ class FrontDoorTest extends ServerTest {
         Rest anybody = as(null, null);
         assertThat(anybody.get("/actuator/health").json().path("status").asText())
                 .isEqualTo("UP");
-        assertThat(anybody.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(anybody.get("/actuator/health").body())
+                .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
+        assertThat(as("charnwood-chair").get("/actuator/health").body())
+                .isEqualTo(anybody.get("/actuator/health").body());
+        assertThat(anybody.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(as("admin", "wrong").get("/actuator/health").status()).isEqualTo(401);
+    }
+
+    @Test
+    void anAdministratorSeesWhatItConsistsOf() {
+        var parts = as("admin").get("/actuator/health").json().path("components");
+
+        for (String part : List.of("db", "mail", "jobExecutor", "clock")) {
+            assertThat(parts.path(part).path("status").asText()).as(part).isEqualTo("UP");
+        }
+        assertThat(parts.path("mail").path("details").path("server").asText()).contains("none is configured");
+        assertThat(parts.path("clock")
+                        .path("details")
+                        .path("aheadOfDatabaseMillis")
+                        .asLong())
+                .isBetween(-2000L, 2000L);
     }
 
     @ParameterizedTest

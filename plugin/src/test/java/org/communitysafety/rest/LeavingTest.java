@@ -21,8 +21,8 @@ class LeavingTest extends ServerTest {
     private void start(String process, Map<String, Object> fields) {
         Map<String, Object> form = new LinkedHashMap<>(fields);
         form.put("reason", "As agreed");
-        Answer answer = as(KEEPER)
-                .post("/engine-rest/process-definition/key/" + process + "/submit-form", Rest.form(form));
+        Answer answer =
+                as(KEEPER).post("/engine-rest/process-definition/key/" + process + "/submit-form", Rest.form(form));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
@@ -40,8 +40,8 @@ class LeavingTest extends ServerTest {
                 .as("without a password")
                 .isEqualTo(401);
         assertThat(as(login, "").get("/engine-rest/task?maxResults=1").status()).isEqualTo(401);
-        Answer set = as("admin")
-                .put("/engine-rest/user/" + login + "/credentials", Map.of("password", "Summer-2027-rain"));
+        Answer set =
+                as("admin").put("/engine-rest/user/" + login + "/credentials", Map.of("password", "Summer-2027-rain"));
         assertThat(set.status()).as(set.body()).isEqualTo(204);
     }
 

@@ -60,6 +60,7 @@ class PostgresTest {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--community-safety.samples=true",
+                        "--COMMUNITY_SAFETY_ADMIN_PASSWORD=" + PASSWORD,
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                         "--spring.datasource.username=postgres",
                         "--camunda.bpm.job-execution.wait-time-in-millis=200",
@@ -103,7 +104,7 @@ class PostgresTest {
                 .hasSizeGreaterThanOrEqualTo(3)
                 .containsOnly("KEPT"));
         assertThat(people.as("charnwood-manager")
-                        .get("/engine-rest/process-instance?maxResults=10")
+                        .get("/engine-rest/process-instance?maxResults=10&businessKey=" + number)
                         .json())
                 .isEmpty();
         assertThat(database()

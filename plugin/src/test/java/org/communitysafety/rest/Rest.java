@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,11 +31,22 @@ final class Rest {
     private final int port;
     private final String user;
     private final String password;
+    private final String address;
 
     Rest(int port, String user, String password) {
+        this(port, user, password, null);
+    }
+
+    private Rest(int port, String user, String password, String address) {
         this.port = port;
         this.user = user;
         this.password = password;
+        this.address = address;
+    }
+
+    /** The same person behind a proxy, which says that they are at this address. */
+    Rest from(String itsAddress) {
+        return new Rest(port, user, password, itsAddress);
     }
 
     /** What the server said. */
@@ -66,7 +78,17 @@ final class Rest {
         return send(path, "PUT", text(body));
     }
 
+    /** With its headers. */
+    HttpResponse<String> answer(String path) {
+        return exchange(path, "GET", null);
+    }
+
     private Answer send(String path, String method, String body) {
+        var response = exchange(path, method, body);
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    private HttpResponse<String> exchange(String path, String method, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -76,9 +98,11 @@ final class Rest {
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
         }
+        if (address != null) {
+            request.header("X-Forwarded-For", address);
+        }
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

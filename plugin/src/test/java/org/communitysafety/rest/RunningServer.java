@@ -18,6 +18,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "spring.config.name=community-safety-server",
             "spring.profiles.active=demo",
             "spring.datasource.url=jdbc:h2:mem:rest;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "community-safety.login.failures-of-user-at-address=100000",
+            "community-safety.login.failures-of-user=100000",
+            "community-safety.login.failures-of-address=100000"
         })
 @interface RunningServer {}

@@ -17,7 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class WebSession {
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
     private WebSession(int port) {
@@ -27,11 +28,11 @@ final class WebSession {
     static WebSession of(int port, String user, String password) {
         var session = new WebSession(port);
         session.send(HttpRequest.newBuilder(URI.create(session.address + "app/tasklist/default/")));
-        HttpResponse<String> answer = session.send(HttpRequest.newBuilder(
-                        URI.create(session.address + "api/admin/auth/user/default/login/tasklist"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-XSRF-TOKEN", session.token())
-                .POST(BodyPublishers.ofString("username=" + user + "&password=" + password)));
+        HttpResponse<String> answer = session.send(
+                HttpRequest.newBuilder(URI.create(session.address + "api/admin/auth/user/default/login/tasklist"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("X-XSRF-TOKEN", session.token())
+                        .POST(BodyPublishers.ofString("username=" + user + "&password=" + password)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return session;
     }

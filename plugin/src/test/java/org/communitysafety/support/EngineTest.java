@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.communitysafety.server.CommunitySafetyServer;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
@@ -28,10 +29,12 @@ import org.springframework.test.context.TestExecutionListeners;
             "spring.config.name=community-safety-server",
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
             "spring.main.banner-mode=off",
+            "COMMUNITY_SAFETY_ADMIN_PASSWORD=Rather-Long-Pass-Phrase-7",
             "community-safety.samples=true",
             "camunda.bpm.job-execution.enabled=false",
             "logging.level.root=warn"
         })
 @ContextConfiguration(initializers = Today.class)
 @TestExecutionListeners(listeners = Today.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@ExtendWith(ToldStories.class)
 public @interface EngineTest {}

@@ -44,17 +44,13 @@ public final class TakenFlows extends AbstractProcessEnginePlugin {
         String flow = execution.getCurrentTransitionId();
         Context.getCommandContext()
                 .getTransactionContext()
-                .addTransactionListener(TransactionState.COMMITTED, committed -> FLOWS
-                        .computeIfAbsent(process.getKey(), key -> ConcurrentHashMap.newKeySet())
+                .addTransactionListener(TransactionState.COMMITTED, committed -> FLOWS.computeIfAbsent(
+                                process.getKey(), key -> ConcurrentHashMap.newKeySet())
                         .add(flow));
     }
 
-    /** Ids of the flows of this process that were taken since the last {@link #forget}. */
+    /** Ids of the flows of this process that were taken. */
     public Set<String> of(String process) {
         return Set.copyOf(FLOWS.getOrDefault(process, Set.of()));
-    }
-
-    public void forget() {
-        FLOWS.clear();
     }
 }

@@ -16,6 +16,7 @@ import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Register;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(after = CommunitySafetyAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(Path.class)
+@ConditionalOnBean(Register.class)
 public class PagesAutoConfiguration {
 
     @Bean
@@ -60,14 +62,18 @@ public class PagesAutoConfiguration {
                 new Changes(engine));
     }
 
-    /** Where Camunda's REST is there, the pages are under it too, with its login. */
+    /** Where Camunda's REST is there, the pages are under it too, with its login; not under REST of the application's. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({CamundaJerseyResourceConfig.class, ResourceConfigCustomizer.class})
     static class Rest {
 
         @Bean
         ResourceConfigCustomizer communitySafetyRest() {
-            return rest -> rest.register(RestPages.class);
+            return rest -> {
+                if (rest instanceof CamundaJerseyResourceConfig) {
+                    rest.register(RestPages.class);
+                }
+            };
         }
     }
 }
