@@ -38,10 +38,10 @@ class OfficeChangeProcess {
 
     record View(List<Option> officeOptions, List<Option> personOptions) {}
 
-    record Input(String office, String holder, boolean together, LocalDate from, LocalDate until, String reason) {
+    record Input(String office, String holder, Boolean together, LocalDate from, LocalDate until, String reason) {
 
         OfficeChange change() {
-            return new OfficeChange(office, holder, from, until, together, reason);
+            return new OfficeChange(office, holder, from, until, Boolean.TRUE.equals(together), reason);
         }
     }
 

@@ -40,7 +40,9 @@ class Reassignment {
                             .isEmpty()) {
                         offerAnew(task);
                     }
-                    if (people.contains(task.getAssignee()) && offeredToOthers(task, groupsOf)) {
+                    if (task.getAssignee() != null
+                            && people.contains(task.getAssignee())
+                            && offeredToOthers(task, groupsOf)) {
                         task.setAssignee(null);
                     }
                 });
