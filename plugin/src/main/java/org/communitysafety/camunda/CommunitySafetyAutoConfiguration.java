@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.camunda.guard.Guards;
+import org.communitysafety.camunda.guard.OurProcesses;
 import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
@@ -23,6 +25,7 @@ import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.meeting.AgencyAgreements;
+import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
@@ -41,6 +44,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
@@ -98,8 +102,14 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    Tenants communitySafetyTenants(Shipped shipped) {
-        return new Tenants(shipped);
+    Guards communitySafetyGuards(
+            Shipped shipped, CommunitySafetyProperties properties, ApplicationContext application) {
+        return new Guards(new OurProcesses(shipped.sharedProcesses()), properties.guard(), application);
+    }
+
+    @Bean
+    Tenants communitySafetyTenants(Shipped shipped, Guards guards) {
+        return new Tenants(shipped, guards.work());
     }
 
     @Bean
@@ -122,10 +132,11 @@ public class CommunitySafetyAutoConfiguration {
     SittingForm communitySafetySittingForm(
             Register register,
             Sittings sittings,
+            Attendance attendance,
             Interests interests,
             Applications applications,
             ApplicationViews views) {
-        return new SittingForm(register, sittings, interests, applications, views);
+        return new SittingForm(register, sittings, attendance, interests, applications, views);
     }
 
     @Bean("communitySafety.assignment")
@@ -172,19 +183,21 @@ public class CommunitySafetyAutoConfiguration {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             CommunitySafetyProperties properties,
+            Guards guards,
             Migrations migrated) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new CommunitySafetyPlugin(
                 new HostCheck(dataSource, transactions),
                 shipped,
-                new Forms(starts, tasks, tenants, shipped, JSON),
+                new Forms(starts, tasks, tenants, shipped, guards, JSON),
                 new StartList(starts, shipped),
                 tenants,
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),
                 new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
                 new Models(shipped, properties.models()),
+                guards,
                 properties.extendIdPatterns());
     }
 

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.communitysafety.camunda.guard.Guards;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
@@ -28,6 +29,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     private final OutboxJob outboxJob;
     private final NumberedTasks numberedTasks;
     private final Models models;
+    private final Guards guards;
     private final boolean extendIdPatterns;
 
     CommunitySafetyPlugin(
@@ -40,6 +42,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
             OutboxJob outboxJob,
             NumberedTasks numberedTasks,
             Models models,
+            Guards guards,
             boolean extendIdPatterns) {
         this.host = host;
         this.shipped = shipped;
@@ -50,6 +53,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         this.outboxJob = outboxJob;
         this.numberedTasks = numberedTasks;
         this.models = models;
+        this.guards = guards;
         this.extendIdPatterns = extendIdPatterns;
     }
 
@@ -76,6 +80,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
                 : engine.getDmnEngineConfiguration();
         dmn.getCustomPostDecisionEvaluationListeners().add(decisionAudit);
         engine.setDmnEngineConfiguration(dmn);
+        guards.preInit(engine);
     }
 
     private static <T> List<T> with(List<T> hosts, T ours) {
@@ -100,8 +105,16 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     }
 
     @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        guards.postInit(engine);
+    }
+
+    @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         host.after(engine);
-        models.deploy(engine);
+        guards.work().doing(() -> {
+            models.deploy(engine);
+            return null;
+        });
     }
 }

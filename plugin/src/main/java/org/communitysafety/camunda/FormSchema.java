@@ -29,6 +29,9 @@ import org.camunda.spin.json.SpinJsonNode;
  */
 final class FormSchema {
 
+    /** Property of a field that becomes a process variable, where the domain does not know the form. */
+    static final String PROCESS_VARIABLE = "processVariable";
+
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "select", "radio", "checkbox", "checklist", "taglist", "datetime");
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
@@ -86,6 +89,14 @@ final class FormSchema {
     /** Keys of the fields that people fill in. */
     Set<String> keys() {
         return inputs().stream().map(f -> f.path("key").asText()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Keys of the fields that the form declares process variables. */
+    Set<String> variables() {
+        return inputs().stream()
+                .filter(f -> f.path("properties").path(PROCESS_VARIABLE).asBoolean())
+                .map(f -> f.path("key").asText())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.communitysafety.camunda.StartForm.Started;
+import org.communitysafety.camunda.guard.Guards;
 import org.communitysafety.partnership.Refused;
 
 /**
@@ -30,6 +32,7 @@ class Forms extends FormServiceImpl {
     private final FormValues values;
     private final Tenants tenants;
     private final FormSubjects subjects;
+    private final Guards guards;
     private final ObjectMapper json;
 
     Forms(
@@ -37,11 +40,13 @@ class Forms extends FormServiceImpl {
             List<TaskForm<?, ?>> tasks,
             Tenants tenants,
             Shipped shipped,
+            Guards guards,
             ObjectMapper json) {
         this.starts = starts;
         this.tasks = tasks;
         this.tenants = tenants;
         this.subjects = new FormSubjects(shipped);
+        this.guards = guards;
         this.json = json;
         this.values = new FormValues(json);
     }
@@ -103,7 +108,9 @@ class Forms extends FormServiceImpl {
                         subjects.ofDefinition(commandExecutor, definitionId, context -> startForm(context, definitionId)
                                 .map(form -> start(
                                         context, FormSubjects.definition(context, definitionId), form, key, properties))
-                                .orElseGet(() -> super.submitStartForm(definitionId, key, properties))))
+                                .orElseThrow(() ->
+                                        new FormRefused("This process is started by another one, never by hand. Start"
+                                                + " the one that people are offered."))))
                 .or(() -> super.submitStartForm(definitionId, key, properties));
     }
 
@@ -120,6 +127,7 @@ class Forms extends FormServiceImpl {
         FormSchema schema = FormSchema.read(super.getDeployedStartForm(definition.getId()), json);
         I input = values.checked(schema, properties, view(form, start()), form.input());
         Started started = form.submit().apply(start(), input);
+        guards.work().declare(started.variables().keySet());
         return tenants.starting(
                 started.tenant(),
                 () -> super.submitStartForm(definition.getId(), started.number(), started.variables()));
@@ -151,7 +159,11 @@ class Forms extends FormServiceImpl {
     /** What the process gets to know of the answers to a form. */
     private Map<String, Object> handedOn(CommandContext context, TaskEntity task, Map<String, Object> properties) {
         Optional<TaskForm<?, ?>> form = taskForm(task);
-        return form.isPresent() ? submit(context, task, form.get(), properties) : properties;
+        Map<String, Object> variables = form.isPresent()
+                ? submit(context, task, form.get(), properties)
+                : passed(context, task, properties);
+        guards.work().declare(variables == null ? Set.of() : variables.keySet());
+        return variables;
     }
 
     private <V extends Record, I extends Record> Map<String, Object> submit(
@@ -178,6 +190,12 @@ class Forms extends FormServiceImpl {
         User user = context.runWithoutAuthorization(
                 () -> context.getReadOnlyIdentityProvider().findUserById(login));
         return user == null ? login : (user.getFirstName() + " " + user.getLastName()).strip();
+    }
+
+    /** A form that somebody added to one of our processes hands on what it declares. */
+    private Map<String, Object> passed(CommandContext context, TaskEntity task, Map<String, Object> properties) {
+        checkers(context).forEach(checker -> checker.checkTaskWork(task));
+        return new AddedForm(super.getDeployedTaskForm(task.getId()), values, json).variables(properties);
     }
 
     /** Ours by the key of its process; what is not there at all is refused like another partnership's. */

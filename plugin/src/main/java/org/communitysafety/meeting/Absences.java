@@ -23,14 +23,14 @@ public class Absences {
     private static final int YEAR = 12;
 
     private final JdbcClient jdbc;
-    private final Represented represented;
+    private final Attendance attendance;
     private final Register register;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Absences(JdbcClient jdbc, Represented represented, Register register, AuditTrail audit, Clock clock) {
+    Absences(JdbcClient jdbc, Attendance attendance, Register register, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
-        this.represented = represented;
+        this.attendance = attendance;
         this.register = register;
         this.audit = audit;
         this.clock = clock;
@@ -57,7 +57,7 @@ public class Absences {
     /** Enters who was absent; called again after a crash it adds what is missing. */
     public void count(String number) {
         Held held = held(number);
-        Set<String> there = represented.at(held.id());
+        Set<String> there = attendance.represented(held.id());
         Set<String> entered = Set.copyOf(of(number).stream().map(Absence::seat).toList());
         List<Seat> absent = register.seats(held.body(), held.heldOn()).stream()
                 .filter(Seat::votes)

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The meetings' beans. */
 @Configuration(proxyBeanMethods = false)
-@Import(TermsConfiguration.class)
+@Import({DecisionsConfiguration.class, TermsConfiguration.class})
 public class MeetingConfiguration {
 
     @Bean
@@ -119,19 +119,24 @@ public class MeetingConfiguration {
 
     @Bean
     Interests communitySafetyInterests(
-            DataSource dataSource, @Qualifier("communitySafetyClock") Clock clock, Migrations migrated) {
-        return new Interests(JdbcClient.create(dataSource), clock);
+            DataSource dataSource,
+            ApplicationEventPublisher events,
+            @Qualifier("communitySafetyClock") Clock clock,
+            Migrations migrated) {
+        return new Interests(JdbcClient.create(dataSource), events, clock);
     }
 
     @Bean
     Sittings communitySafetySittings(
             Storage storage,
             Calendar calendar,
+            Attendance attendance,
+            Quorums quorums,
             Interests interests,
             Register register,
-            AuditTrail audit,
+            Numbers numbers,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new Sittings(storage, calendar, interests, register, audit, clock);
+        return new Sittings(storage, calendar, attendance, quorums, interests, register, numbers, clock);
     }
 
     /** A partnership that has just been imported gets this year's and the coming year's meetings of its bodies. */

@@ -23,13 +23,12 @@ class TermsConfiguration {
     @Bean
     Absences communitySafetyAbsences(
             DataSource dataSource,
-            Storage storage,
+            Attendance attendance,
             Register register,
             AuditTrail audit,
             @Qualifier("communitySafetyClock") Clock clock,
             Migrations migrated) {
-        var represented = new Represented(storage.repository(SittingRepository.class));
-        return new Absences(JdbcClient.create(dataSource), represented, register, audit, clock);
+        return new Absences(JdbcClient.create(dataSource), attendance, register, audit, clock);
     }
 
     @Bean
