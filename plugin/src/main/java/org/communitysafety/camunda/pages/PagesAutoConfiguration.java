@@ -12,6 +12,7 @@ import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Funds;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Register;
@@ -42,10 +43,11 @@ public class PagesAutoConfiguration {
             Cautions cautions,
             Funds funds,
             Sittings sittings,
+            AgencyAgreements agreements,
             Outbox outbox,
             AuditTrail trail,
             @Qualifier("communitySafetyClock") Clock clock) {
-        var whereabouts = new Whereabouts(register, sittings, clock);
+        var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
                 identities,
                 register,
