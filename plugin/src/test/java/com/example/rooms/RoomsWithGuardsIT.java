@@ -79,7 +79,9 @@ class RoomsWithGuardsIT {
     void expressions() {
         assertThatThrownBy(() -> rooms.get(TaskService.class)
                         .createTaskQuery()
-                        .taskNameExpression("${'Inspect room'}")
+                        .or()
+                        .taskAssigneeExpression("${'caretaker'}")
+                        .endOr()
                         .count())
                 .hasMessageContaining("A query takes no expressions");
     }

@@ -37,7 +37,7 @@ public final class Guards {
 
     /** Before the engine makes its own parts. */
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        Net net = new Net(work, processes, new Papers(processes, settings.papers()));
+        Net net = new Net(work, processes, new Papers(processes, settings.papers()), settings.deployments());
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), interceptor(net)));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(
