@@ -37,7 +37,7 @@ public class GuardWebAutoConfiguration {
     static class Rest {
 
         /** After the login, whose filter an application declares itself. */
-        @Bean
+        @Bean(defaultCandidate = false)
         @ConditionalOnProperty("community-safety.guard.answers")
         FilterRegistrationBean<Door> communitySafetyRestDoor(
                 ObjectProvider<ProcessEngine> engine,
@@ -60,7 +60,7 @@ public class GuardWebAutoConfiguration {
     @ConditionalOnClass(CamundaBpmWebappAutoConfiguration.class)
     static class Webapp {
 
-        @Bean
+        @Bean(defaultCandidate = false)
         @ConditionalOnProperty("community-safety.guard.setup")
         FilterRegistrationBean<SetupDoor> communitySafetySetupDoor(
                 @Value("${camunda.bpm.webapp.application-path:/camunda}") String path) {
@@ -71,7 +71,7 @@ public class GuardWebAutoConfiguration {
         }
 
         /** After the web applications' own filters, which know the session. */
-        @Bean
+        @Bean(defaultCandidate = false)
         @ConditionalOnProperty("community-safety.guard.answers")
         ServletContextInitializer communitySafetyWebappDoor(
                 ObjectProvider<ProcessEngine> engine,
