@@ -14,8 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     like are for administrators
  * @param expressions those of queries and filters reach nothing, those of models neither classes of the program nor, in
  *     the product's processes, anything but variables and what the product offers
- * @param deployments every model is checked when it is deployed, and kept to the product's rules: no code, no beans of
- *     the application, only with a tenant
+ * @param deployments the engine is the product's alone: every model is checked when it is deployed, and kept to the
+ *     product's rules (no code, no beans of the application, only with a tenant); a business key that looks like a
+ *     number of a partnership is one, in whatever process
  */
 public record GuardSettings(
         @DefaultValue("false") boolean papers,
