@@ -16,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.type.MethodMetadata;
@@ -28,7 +30,9 @@ class BeanNamesTest {
     private static final Set<String> COLLECTED = Set.of(
             ApplicationListener.class.getName(),
             BeanFactoryPostProcessor.class.getName(),
-            ResourceConfigCustomizer.class.getName());
+            ResourceConfigCustomizer.class.getName(),
+            FilterRegistrationBean.class.getName(),
+            ServletContextInitializer.class.getName());
 
     private static final List<String> NOT_THE_LIBRARY =
             List.of("org.communitysafety.server.", "org.communitysafety.support.", "org.communitysafety.processes.");

@@ -159,7 +159,7 @@ class OwnModelsTest {
                 model.replace("?>", "?>\n<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>")
                         .replaceFirst("name=\"[^\"]*\"", "name=\"&e;\""));
 
-        assertThatThrownBy(() -> new Models(other.toUri().toString()).deploy(engine.getRepositoryService()))
+        assertThatThrownBy(() -> new Models(Shipped.onClassPath(), other.toUri().toString()).deploy(engine))
                 .isInstanceOf(ParseException.class)
                 .hasMessageContaining(file.getFileName().toString())
                 .hasMessageContaining("declares a document type");
