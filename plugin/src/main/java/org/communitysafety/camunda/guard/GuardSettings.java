@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Protections of the whole engine, {@code community-safety.guard.*}: the server has all of them, an application decides
  * for itself. The product's own processes are protected in any case.
  *
- * @param papers no comments, attachments and tasks of people's own, in whatever process
+ * @param papers no comments, attachments and tasks of people's own, in whatever process, and no drafts of forms in the
+ *     browser
  * @param jobs jobs that belong to no process, such as history clean-up, are for administrators
  * @param broadcasts no signals and conditions from outside, which would reach every tenant
  * @param setup Camunda's page for making a first administrator is shut

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
+import org.communitysafety.camunda.guard.Guards;
 import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
@@ -46,6 +47,7 @@ public class PagesAutoConfiguration {
             AgencyAgreements agreements,
             Outbox outbox,
             AuditTrail trail,
+            Guards guards,
             @Qualifier("communitySafetyClock") Clock clock) {
         var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
@@ -63,7 +65,8 @@ public class PagesAutoConfiguration {
                         register,
                         new DecisionTables(engine),
                         new AuditWords(register, funds)),
-                new Changes(engine));
+                new Changes(engine),
+                guards.settings().papers());
     }
 
     /** Where Camunda's REST is there, the pages are under it too, with its login; not under REST of the application's. */

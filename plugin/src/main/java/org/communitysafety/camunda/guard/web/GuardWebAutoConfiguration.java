@@ -52,7 +52,11 @@ public class GuardWebAutoConfiguration {
 
         @Bean
         ResourceConfigCustomizer communitySafetyBodies() {
-            return rest -> rest.register(SomethingInBody.class);
+            return rest -> {
+                if (rest instanceof CamundaJerseyResourceConfig) {
+                    rest.register(SomethingInBody.class);
+                }
+            };
         }
     }
 
