@@ -20,10 +20,13 @@ import org.communitysafety.camunda.guard.OurProcesses;
 import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
+import org.communitysafety.hub.HubConfiguration;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
@@ -65,12 +68,14 @@ import org.springframework.transaction.support.TransactionTemplate;
     MeetingConfiguration.class,
     FundingConfiguration.class,
     CaseFileConfiguration.class,
+    HubConfiguration.class,
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,
     OtherDecidersProcess.class,
     MoneyCommitmentProcess.class,
-    OfficeChangeProcess.class
+    OfficeChangeProcess.class,
+    AgencyAgreementProcess.class
 })
 public class CommunitySafetyAutoConfiguration {
 
@@ -121,8 +126,13 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    ApplicationViews communitySafetyApplicationViews(Applications applications, Funds funds, Register register) {
-        return new ApplicationViews(applications, funds, register);
+    ApplicationViews communitySafetyApplicationViews(
+            Applications applications,
+            Funds funds,
+            Cautions cautions,
+            Register register,
+            AgencyAgreements agreements) {
+        return new ApplicationViews(applications, funds, cautions, register, agreements);
     }
 
     @Bean
@@ -145,6 +155,16 @@ public class CommunitySafetyAutoConfiguration {
             Sittings sittings,
             Interests interests) {
         return new Assignment(register, offices, applications, commitments, sittings, interests);
+    }
+
+    @Bean("communitySafety.agreement")
+    AgreementExpressions agreement(
+            AgencyAgreements agreements,
+            Register register,
+            Offices offices,
+            WorkingDays workingDays,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new AgreementExpressions(agreements, register, offices, workingDays, clock);
     }
 
     @Bean("communitySafety.funding")
@@ -200,9 +220,9 @@ public class CommunitySafetyAutoConfiguration {
         HostCheck.pluginIsIn(configuration);
         return new EngineEvents(
                 configuration,
-                new Identities(register, engine.getIdentityService()),
+                new Identities(register, engine.getIdentityService(), engine.getTaskService()),
                 new Grants(engine.getAuthorizationService()),
-                new Reassignment(engine.getTaskService(), shipped),
+                new Reassignment(engine.getTaskService(), register, shipped),
                 filters(engine),
                 offices,
                 applications,

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The meetings' beans. */
 @Configuration(proxyBeanMethods = false)
-@Import(DecisionsConfiguration.class)
+@Import({DecisionsConfiguration.class, TermsConfiguration.class})
 public class MeetingConfiguration {
 
     @Bean

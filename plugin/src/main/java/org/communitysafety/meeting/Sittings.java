@@ -63,6 +63,11 @@ public class Sittings {
         return items.save(AgendaItem.on(next, subject, concerns));
     }
 
+    /** The body's first meeting that opens after this moment. */
+    public Sitting next(String body, Instant after) {
+        return calendar.next(register.body(body), after);
+    }
+
     private Instant notBefore(Body body, String subject) {
         Instant now = clock.instant();
         return items.findByTenantAndBodyAndSubject(body.tenant(), body.id(), subject).stream()

@@ -183,6 +183,8 @@ final class MeetingStory {
             case "recordDecision" -> Map.of("wording", "As voted on");
             case "recordPresence" -> Map.of("close", true);
             case "confirmMinutes" -> Map.of();
+            case "recordExplanations" -> Map.of("explained", List.of());
+            case "sendLetter" -> Map.of("decision", "leave", "reasons", "Spoken to on the telephone");
             default -> throw new AssertionError("No story knows the task " + task.getTaskDefinitionKey());
         };
     }
@@ -231,16 +233,23 @@ final class MeetingStory {
         return false;
     }
 
-    /** The meeting's own instance and those of its items. */
+    /** The meeting's own instance and those that it called: of its items, of absence and its letters. */
     private List<String> instances() {
         String meeting = instance();
         if (meeting == null) {
             return List.of();
         }
         List<String> all = new ArrayList<>(List.of(meeting));
-        engine.getRuntimeService().createProcessInstanceQuery().superProcessInstanceId(meeting).list().stream()
-                .map(ProcessInstance::getId)
-                .forEach(all::add);
+        for (int i = 0; i < all.size(); i++) {
+            engine
+                    .getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .superProcessInstanceId(all.get(i))
+                    .list()
+                    .stream()
+                    .map(ProcessInstance::getId)
+                    .forEach(all::add);
+        }
         return all;
     }
 

@@ -11,6 +11,7 @@ import org.communitysafety.camunda.CommunitySafetyProperties;
 import org.communitysafety.camunda.Decisions;
 import org.communitysafety.camunda.Grants;
 import org.communitysafety.camunda.Tenants;
+import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.meeting.Agenda;
 import org.communitysafety.meeting.AgendaAgreements;
@@ -26,11 +27,13 @@ import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Adds the meetings to the plugin. */
 @AutoConfiguration(before = CamundaBpmAutoConfiguration.class, after = CommunitySafetyAutoConfiguration.class)
+@ConditionalOnBean(Register.class)
 @Import({
     MeetingProcess.class,
     MeetingForms.class,
@@ -91,8 +94,9 @@ public class MeetingsAutoConfiguration {
     }
 
     @Bean
-    AgendaViews communitySafetyAgendaViews(Agenda agenda, Applications applications, Register register) {
-        return new AgendaViews(agenda, applications, register);
+    AgendaViews communitySafetyAgendaViews(
+            Agenda agenda, Applications applications, ApplicationLists lists, Register register) {
+        return new AgendaViews(agenda, applications, lists, register);
     }
 
     @Bean("communitySafety.meetings")

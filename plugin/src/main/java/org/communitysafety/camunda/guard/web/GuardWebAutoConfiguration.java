@@ -35,7 +35,7 @@ public class GuardWebAutoConfiguration {
     static class Rest {
 
         /** After the login, whose filter an application declares itself. */
-        @Bean
+        @Bean(defaultCandidate = false)
         @ConditionalOnProperty("community-safety.guard.answers")
         FilterRegistrationBean<Door> communitySafetyRestDoor(
                 ObjectProvider<ProcessEngine> engine,
@@ -58,7 +58,7 @@ public class GuardWebAutoConfiguration {
     @ConditionalOnClass(CamundaBpmWebappAutoConfiguration.class)
     static class Webapp {
 
-        @Bean
+        @Bean(defaultCandidate = false)
         @ConditionalOnProperty("community-safety.guard.setup")
         FilterRegistrationBean<SetupDoor> communitySafetySetupDoor(
                 @Value("${camunda.bpm.webapp.application-path:/camunda}") String path) {
@@ -69,7 +69,7 @@ public class GuardWebAutoConfiguration {
         }
 
         /** After the web applications' own filters, which know the session. */
-        @Bean
+        @Bean(defaultCandidate = false)
         @ConditionalOnProperty("community-safety.guard.answers")
         ServletContextInitializer communitySafetyWebappDoor(
                 ObjectProvider<ProcessEngine> engine,
