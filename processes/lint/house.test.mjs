@@ -49,7 +49,7 @@ test('a sound process has no problems', async () => {
     await problems(
       `<startEvent id="received" name="Application received" camunda:formRef="funding-received" camunda:formRefBinding="deployment"/>
        <userTask id="consider" name="Consider application"><documentation>F2</documentation></userTask>
-       <serviceTask id="book" name="Book amount" camunda:delegateExpression="\${bookAmount}"/>`
+       <serviceTask id="book" name="Book amount" camunda:delegateExpression="\${communitySafety.bookAmount}"/>`
     ),
     []
   );
@@ -98,6 +98,9 @@ test('a reminder that runs beside its task is joined too', async () => {
 for (const [what, content] of Object.entries({
   'a script task': '<scriptTask id="x" name="X"/>',
   'a class': '<serviceTask id="x" name="X" camunda:class="a.B"/>',
+  'a bean of somebody else': '<serviceTask id="x" name="X" camunda:delegateExpression="${bookAmount}"/>',
+  'a listener of somebody else': `<task id="x" name="X"><extensionElements>
+      <camunda:executionListener delegateExpression="\${bookAmount}" event="start"/></extensionElements></task>`,
   'a form key': '<startEvent id="x" name="X" camunda:formKey="embedded:app:x.html"/>',
   'a script in a listener': `<task id="x" name="X"><extensionElements><camunda:executionListener event="start">
       <camunda:script scriptFormat="groovy">1</camunda:script></camunda:executionListener></extensionElements></task>`,

@@ -1,5 +1,8 @@
 const { extensions, is, isAny } = require('./helper');
 
+const foreign = (delegate) => delegate && !/^\$\{communitySafety\.\w+\}$/.test(delegate);
+const FOREIGN = 'A delegate expression names a bean of the plugin: ${communitySafety.…}';
+
 /** Models name beans of the plugin; they carry no scripts, class names, connectors or forms of their own. */
 module.exports = () => ({
   check(node, reporter) {
@@ -14,6 +17,9 @@ module.exports = () => ({
     }
     if (node.get('camunda:class')) {
       reporter.report(node.id, 'No camunda:class: use a delegate expression', ['class']);
+    }
+    if (foreign(node.get('camunda:delegateExpression'))) {
+      reporter.report(node.id, FOREIGN, ['delegateExpression']);
     }
     if (isAny(node, ['bpmn:UserTask', 'bpmn:StartEvent']) && node.get('camunda:formKey')) {
       reporter.report(node.id, 'No form key: use a Camunda Form by camunda:formRef', ['formKey']);
@@ -30,6 +36,9 @@ module.exports = () => ({
       }
       if (isAny(element, ['camunda:ExecutionListener', 'camunda:TaskListener']) && element.class) {
         reporter.report(node.id, 'No class in a listener: use a delegate expression');
+      }
+      if (foreign(element.delegateExpression)) {
+        reporter.report(node.id, FOREIGN);
       }
     }
   }

@@ -18,3 +18,7 @@ create table cs_message (
     version    integer       not null
 );
 create index cs_message_recipient on cs_message (tenant, recipient, queued_at);
+
+--changeset community-safety:messages-with-papers
+-- papers go out as text
+alter table cs_message alter column body set data type varchar(1000000);

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class AuditConfiguration {
 
     @Bean
-    AuditTrail auditTrail(Storage storage, @Qualifier("communitySafetyClock") Clock clock) {
+    AuditTrail communitySafetyAuditTrail(Storage storage, @Qualifier("communitySafetyClock") Clock clock) {
         return new AuditTrail(storage, clock);
     }
 }

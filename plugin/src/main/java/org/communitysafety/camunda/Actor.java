@@ -4,12 +4,12 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.communitysafety.audit.AuditTrail;
 
 /** Who is at work: the engine's authenticated user. */
-final class Actor {
+public final class Actor {
 
     private Actor() {}
 
     /** Login, or {@code system} for a job. */
-    static String current() {
+    public static String current() {
         String user = Context.getCommandContext().getAuthenticatedUserId();
         return user == null ? AuditTrail.SYSTEM : user;
     }

@@ -9,15 +9,25 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.camunda.guard.Guards;
+import org.communitysafety.camunda.guard.OurProcesses;
+import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Cautions;
+import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
+import org.communitysafety.hub.HubConfiguration;
+import org.communitysafety.meeting.AgencyAgreements;
+import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
@@ -30,17 +40,25 @@ import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 import org.communitysafety.storage.Migrations;
 import org.communitysafety.storage.StorageConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Adds the plugin to a Camunda Spring Boot application; nothing of the application is scanned or replaced. */
-@AutoConfiguration(before = CamundaBpmAutoConfiguration.class)
+@AutoConfiguration(before = CamundaBpmAutoConfiguration.class, after = ModelsAutoConfiguration.class)
+@ConditionalOnBooleanProperty(
+        name = {"camunda.bpm.enabled", "community-safety.enabled"},
+        matchIfMissing = true)
 @EnableConfigurationProperties(CommunitySafetyProperties.class)
 @Import({
     StorageConfiguration.class,
@@ -49,11 +67,15 @@ import org.springframework.transaction.support.TransactionTemplate;
     MessagesConfiguration.class,
     MeetingConfiguration.class,
     FundingConfiguration.class,
+    CaseFileConfiguration.class,
+    HubConfiguration.class,
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,
+    OtherDecidersProcess.class,
     MoneyCommitmentProcess.class,
-    OfficeChangeProcess.class
+    OfficeChangeProcess.class,
+    AgencyAgreementProcess.class
 })
 public class CommunitySafetyAutoConfiguration {
 
@@ -71,49 +93,90 @@ public class CommunitySafetyAutoConfiguration {
         return new EngineClock();
     }
 
-    @Bean
-    Tenants communitySafetyTenants() {
-        return new Tenants();
+    /** A map, so that models can read it; no application shall get it for a map of its own. */
+    @Bean(name = ModelBeans.NAME, defaultCandidate = false)
+    ModelBeans modelBeans(ListableBeanFactory beans) {
+        return new ModelBeans(beans);
     }
 
     @Bean
-    DecisionAudit decisionAudit(AuditTrail audit) {
-        return new DecisionAudit(audit, JSON);
+    static BeanFactoryPostProcessor communitySafetyForModelsOnly() {
+        return ModelBeans.forModelsOnly();
     }
 
     @Bean
-    Decisions decisions(DecisionAudit audit) {
+    Guards communitySafetyGuards(
+            Shipped shipped, CommunitySafetyProperties properties, ApplicationContext application) {
+        return new Guards(new OurProcesses(shipped.sharedProcesses()), properties.guard(), application);
+    }
+
+    @Bean
+    Tenants communitySafetyTenants(Shipped shipped, Guards guards) {
+        return new Tenants(shipped, guards.work());
+    }
+
+    @Bean
+    DecisionAudit communitySafetyDecisionAudit(AuditTrail audit, Shipped shipped) {
+        return new DecisionAudit(audit, shipped, JSON);
+    }
+
+    @Bean
+    Decisions communitySafetyDecisions(DecisionAudit audit) {
         return new Decisions(audit);
     }
 
     @Bean
-    ApplicationViews applicationViews(Applications applications, Funds funds, Register register) {
-        return new ApplicationViews(applications, funds, register);
+    ApplicationViews communitySafetyApplicationViews(
+            Applications applications,
+            Funds funds,
+            Cautions cautions,
+            Register register,
+            AgencyAgreements agreements) {
+        return new ApplicationViews(applications, funds, cautions, register, agreements);
     }
 
     @Bean
-    SittingForm sittingForm(
+    SittingForm communitySafetySittingForm(
             Register register,
             Sittings sittings,
+            Attendance attendance,
             Interests interests,
             Applications applications,
             ApplicationViews views) {
-        return new SittingForm(register, sittings, interests, applications, views);
+        return new SittingForm(register, sittings, attendance, interests, applications, views);
     }
 
-    @Bean
-    Assignment assignment(Register register, Applications applications, Sittings sittings) {
-        return new Assignment(register, applications, sittings);
+    @Bean("communitySafety.assignment")
+    Assignment assignment(
+            Register register,
+            Offices offices,
+            Applications applications,
+            Commitments commitments,
+            Sittings sittings,
+            Interests interests) {
+        return new Assignment(register, offices, applications, commitments, sittings, interests);
     }
 
-    @Bean
+    @Bean("communitySafety.agreement")
+    AgreementExpressions agreement(
+            AgencyAgreements agreements,
+            Register register,
+            Offices offices,
+            WorkingDays workingDays,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new AgreementExpressions(agreements, register, offices, workingDays, clock);
+    }
+
+    @Bean("communitySafety.funding")
     FundingExpressions funding(
             Applications applications,
             OfficeHolders officeHolders,
+            Approvals approvals,
+            Decisions decisions,
             Register register,
             WorkingDays workingDays,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new FundingExpressions(applications, officeHolders, register, workingDays, clock);
+        return new FundingExpressions(applications, officeHolders, approvals, decisions, register, workingDays, clock);
     }
 
     @Bean
@@ -121,37 +184,53 @@ public class CommunitySafetyAutoConfiguration {
             List<StartForm<?, ?>> starts,
             List<TaskForm<?, ?>> tasks,
             Tenants tenants,
+            Shipped shipped,
             DecisionAudit decisionAudit,
             Outbox outbox,
+            DataSource dataSource,
             PlatformTransactionManager transactions,
             CommunitySafetyProperties properties,
+            Guards guards,
             Migrations migrated) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new CommunitySafetyPlugin(
-                new Forms(starts, tasks, tenants, JSON),
+                new HostCheck(dataSource, transactions),
+                shipped,
+                new Forms(starts, tasks, tenants, shipped, guards, JSON),
+                new StartList(starts, shipped),
                 tenants,
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),
                 new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
-                new Models(properties.models()));
+                new Models(shipped, properties.models()),
+                guards,
+                properties.extendIdPatterns());
     }
 
     @Bean
-    EngineEvents engineEvents(
+    EngineEvents communitySafetyEngineEvents(
             ProcessEngineConfigurationImpl configuration,
             ProcessEngine engine,
+            Shipped shipped,
             Register register,
             Offices offices,
             Applications applications,
             OfficeHolders officeHolders) {
+        HostCheck.pluginIsIn(configuration);
         return new EngineEvents(
                 configuration,
-                new Identities(register, engine.getIdentityService()),
+                new Identities(register, engine.getIdentityService(), engine.getTaskService()),
                 new Grants(engine.getAuthorizationService()),
+                new Reassignment(engine.getTaskService(), register, shipped),
+                filters(engine),
                 offices,
                 applications,
                 officeHolders);
+    }
+
+    private static TaskFilters filters(ProcessEngine engine) {
+        return new TaskFilters(engine.getFilterService(), engine.getAuthorizationService(), engine.getTaskService());
     }
 
     @Bean
@@ -160,16 +239,14 @@ public class CommunitySafetyAutoConfiguration {
         return new StartUpLock(configuration, new TransactionTemplate(transactions));
     }
 
+    /** At the start also where the application makes its beans when they are first asked for. */
     @Bean
-    PartnershipLoader partnershipLoader(
+    @Lazy(false)
+    PartnershipLoader communitySafetyPartnershipLoader(
             PartnershipImport partnerships,
             ProcessEngine engine,
             StartUpLock startUp,
             CommunitySafetyProperties properties) {
-        return new PartnershipLoader(
-                partnerships,
-                new TaskFilters(engine.getFilterService(), engine.getAuthorizationService(), engine.getTaskService()),
-                startUp,
-                properties);
+        return new PartnershipLoader(partnerships, filters(engine), startUp, properties);
     }
 }

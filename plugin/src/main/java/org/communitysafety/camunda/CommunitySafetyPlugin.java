@@ -1,18 +1,17 @@
 package org.communitysafety.camunda;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.communitysafety.camunda.guard.Guards;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.Resource;
 
 /** Puts the plugin into the engine. Runs after the host's own properties, so that it extends and never replaces them. */
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -21,43 +20,66 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     /** Keys such as {@code cannock-chase.hub-chair}; Camunda's own pattern forbids dots and hyphens. */
     private static final String KEYS = "[a-zA-Z0-9]+([._-][a-zA-Z0-9]+)*";
 
+    private final HostCheck host;
+    private final Shipped shipped;
     private final Forms forms;
+    private final StartList startList;
     private final Tenants tenants;
     private final DecisionAudit decisionAudit;
     private final OutboxJob outboxJob;
     private final NumberedTasks numberedTasks;
     private final Models models;
+    private final Guards guards;
+    private final boolean extendIdPatterns;
 
     CommunitySafetyPlugin(
+            HostCheck host,
+            Shipped shipped,
             Forms forms,
+            StartList startList,
             Tenants tenants,
             DecisionAudit decisionAudit,
             OutboxJob outboxJob,
             NumberedTasks numberedTasks,
-            Models models) {
+            Models models,
+            Guards guards,
+            boolean extendIdPatterns) {
+        this.host = host;
+        this.shipped = shipped;
         this.forms = forms;
+        this.startList = startList;
         this.tenants = tenants;
         this.decisionAudit = decisionAudit;
         this.outboxJob = outboxJob;
         this.numberedTasks = numberedTasks;
         this.models = models;
+        this.guards = guards;
+        this.extendIdPatterns = extendIdPatterns;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        host.before(engine);
         engine.setFormService(forms);
+        engine.setRepositoryService(startList);
+        if (engine.getTaskService().getClass() == TaskServiceImpl.class) {
+            engine.setTaskService(new ClaimedTasks(shipped));
+        }
         engine.setTenantIdProvider(tenants);
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), numberedTasks));
         if (isStock(engine.getFailedJobCommandFactory())) {
             engine.setFailedJobCommandFactory(new OutboxRetries());
         }
-        allowKeys(engine);
+        if (extendIdPatterns) {
+            allowKeys(engine);
+        }
         var dmn = engine.getDmnEngineConfiguration() == null
                 ? new DefaultDmnEngineConfiguration()
                 : engine.getDmnEngineConfiguration();
         dmn.getCustomPostDecisionEvaluationListeners().add(decisionAudit);
         engine.setDmnEngineConfiguration(dmn);
+        guards.preInit(engine, forms::knows);
     }
 
     private static <T> List<T> with(List<T> hosts, T ours) {
@@ -81,18 +103,17 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         engine.setUserResourceWhitelistPattern((users == null ? general : users) + "|" + KEYS);
     }
 
-    /** Takes our models out of the engine's automatic deployment, which would deploy tenants' tables without a tenant. */
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        if (engine instanceof SpringProcessEngineConfiguration spring) {
-            spring.setDeploymentResources(Arrays.stream(spring.getDeploymentResources())
-                    .filter(resource -> !Models.ours(resource))
-                    .toArray(Resource[]::new));
-        }
+        guards.postInit(engine);
     }
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        models.deploy(engine.getRepositoryService());
+        host.after(engine);
+        guards.work().doing(() -> {
+            models.deploy(engine);
+            return null;
+        });
     }
 }

@@ -19,20 +19,25 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.audit.AuditTrail.Evaluation;
 
-/** Writes every evaluated decision to the audit trail: which table, which version, which rules, with what. */
+/** Writes every decision that our processes evaluate to the audit trail: which table, which version, which rules, with what. */
 class DecisionAudit implements DmnDecisionEvaluationListener {
 
     private static final int LONGEST = 4000;
+
+    /** Stands for what is only tried out. */
+    private static final Subject NOTHING = new Subject(null, null, null);
 
     /** @param asked what was asked with, where the tables' own inputs are only derived from it; null otherwise */
     private record Subject(String tenant, String number, Map<String, Object> asked) {}
 
     private final AuditTrail audit;
+    private final Shipped shipped;
     private final ObjectMapper json;
     private final ThreadLocal<Subject> current = new ThreadLocal<>();
 
-    DecisionAudit(AuditTrail audit, ObjectMapper json) {
+    DecisionAudit(AuditTrail audit, Shipped shipped, ObjectMapper json) {
         this.audit = audit;
+        this.shipped = shipped;
         this.json = json;
     }
 
@@ -46,11 +51,21 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
         }
     }
 
+    /** Evaluates something that nothing follows from; nothing is kept. */
+    <T> T about(Supplier<T> trial) {
+        current.set(NOTHING);
+        try {
+            return trial.get();
+        } finally {
+            current.remove();
+        }
+    }
+
     @Override
     public void notify(DmnDecisionEvaluationEvent event) {
         Subject subject = subject();
-        if (subject == null) {
-            return; // somebody tries a table out; nothing is decided by that
+        if (subject == null || subject == NOTHING) {
+            return; // somebody tries a table out, or it is the application's own; nothing of ours is decided by that
         }
         event.getRequiredDecisionResults().forEach(required -> record(subject, required, null));
         record(subject, event.getDecisionResult(), subject.asked());
@@ -69,7 +84,9 @@ class DecisionAudit implements DmnDecisionEvaluationListener {
             return null;
         }
         ExecutionEntity execution = running.getExecution();
-        return new Subject(execution.getTenantId(), execution.getProcessBusinessKey(), null);
+        return shipped.runs(execution.getProcessDefinition())
+                ? new Subject(execution.getTenantId(), execution.getProcessBusinessKey(), null)
+                : null;
     }
 
     private Evaluation evaluation(DmnDecisionLogicEvaluationEvent decision, Map<String, Object> asked) {

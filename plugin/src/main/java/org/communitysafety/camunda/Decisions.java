@@ -1,5 +1,6 @@
 package org.communitysafety.camunda;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -9,15 +10,22 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.communitysafety.meeting.PapersRule;
+import org.communitysafety.meeting.PapersRule.DayType;
 import org.communitysafety.meeting.Quorum;
 import org.communitysafety.meeting.QuorumFacts;
+import org.communitysafety.meeting.Rules;
+import org.communitysafety.meeting.Tally;
 import org.communitysafety.partnership.Refused;
 
 /** Evaluates a partnership's decision tables, its own or the shared one, from within an engine command. */
-class Decisions {
+public class Decisions {
 
     static final String QUORUM = "quorum";
     static final String FUNDING_ROUTE = "fundingRoute";
+    static final String QUORUM_NEEDED = "quorumNeeded";
+    static final String VOTE_OUTCOME = "voteOutcome";
+    static final String PAPERS_DUE = "papersDue";
 
     private final DecisionAudit audit;
 
@@ -31,8 +39,31 @@ class Decisions {
      * @param subject number of the item, for the audit trail
      * @throws Refused when the partnership has no quorum table
      */
-    Quorum quorum(String tenant, String subject, QuorumFacts facts) {
-        VariableMap inputs = Variables.createVariables()
+    public Quorum quorum(String tenant, String subject, QuorumFacts facts) {
+        return audit.about(tenant, subject, inputs(facts), () -> asked(tenant, facts));
+    }
+
+    /**
+     * What the table would say of a meeting with these people. Kept in the audit trail only where it says no, because
+     * only then something follows from it.
+     */
+    Quorum atBest(String tenant, String subject, QuorumFacts facts) {
+        Quorum quorum = audit.about(() -> asked(tenant, facts));
+        return quorum.quorate() ? quorum : quorum(tenant, subject, facts);
+    }
+
+    /** What the table says of those who are there now; nothing follows from it, and nothing is kept. */
+    public Quorum quorumNow(String tenant, QuorumFacts facts) {
+        return audit.about(() -> asked(tenant, facts));
+    }
+
+    private Quorum asked(String tenant, QuorumFacts facts) {
+        Map<String, Object> result = evaluate(tenant, QUORUM, inputs(facts)).getSingleResult();
+        return new Quorum(Boolean.TRUE.equals(result.get("quorate")), (String) result.get("unmet"));
+    }
+
+    private static VariableMap inputs(QuorumFacts facts) {
+        return Variables.createVariables()
                 .putValue("body", facts.body())
                 .putValue("seats", facts.seats())
                 .putValue("seatsPresent", facts.seatsPresent())
@@ -41,8 +72,70 @@ class Decisions {
                 .putValue("chairsPresent", facts.chairsPresent())
                 .putValue("sectorsPresent", facts.sectorsPresent())
                 .putValue("sectorsPresentBesidesChair", facts.sectorsPresentBesidesChair());
-        Map<String, Object> result = evaluate(tenant, QUORUM, subject, inputs).getSingleResult();
-        return new Quorum(Boolean.TRUE.equals(result.get("quorate")), (String) result.get("unmet"));
+    }
+
+    /**
+     * What the partnership's tables say about the decisions of a kind of body (G1, G7).
+     *
+     * @param subject number of the item, for the audit trail
+     */
+    public Rules rules(String tenant, String subject, String kind) {
+        return new Rules(
+                facts -> quorum(tenant, subject, facts),
+                byConsensus -> quorumNeeded(tenant, subject, kind, byConsensus),
+                tally -> audit.about(() -> voteOutcome(tenant, kind, tally)));
+    }
+
+    /** By which clause a decision of this kind of body needs a quorum, or none; for the minutes. */
+    public String quorumClause(String tenant, String kind, boolean byConsensus) {
+        VariableMap asked = Variables.createVariables().putValue("body", kind).putValue("byConsensus", byConsensus);
+        DmnDecisionResult rows = audit.about(() -> evaluate(tenant, QUORUM_NEEDED, asked));
+        return rows.isEmpty() ? "" : String.valueOf(rows.getSingleResult().get("clause"));
+    }
+
+    /** A table that says nothing asks for a quorum (fail closed). */
+    private boolean quorumNeeded(String tenant, String subject, String kind, boolean byConsensus) {
+        VariableMap asked = Variables.createVariables().putValue("body", kind).putValue("byConsensus", byConsensus);
+        DmnDecisionResult rows = audit.about(tenant, subject, asked, () -> evaluate(tenant, QUORUM_NEEDED, asked));
+        return rows.isEmpty() || !Boolean.FALSE.equals(rows.getSingleResult().get("needed"));
+    }
+
+    /** Only looked up: what is decided by it is asked by the process. */
+    private String voteOutcome(String tenant, String kind, Tally tally) {
+        DmnDecisionResult rows = evaluate(
+                tenant,
+                VOTE_OUTCOME,
+                Variables.createVariables()
+                        .putValue("body", kind)
+                        .putValue("votesFor", tally.votesFor())
+                        .putValue("votesAgainst", tally.votesAgainst())
+                        .putValue("castingVote", null));
+        return rows.isEmpty() ? null : (String) rows.getSingleResult().get("outcome");
+    }
+
+    /**
+     * When papers of a kind of body are due (G10).
+     *
+     * @param subject number of the meeting, for the audit trail; null where somebody only looks it up
+     * @throws Refused when the partnership has no such table, or its table does not name this kind
+     */
+    public PapersRule papersDue(String tenant, String subject, String kind) {
+        VariableMap inputs = Variables.createVariables().putValue("body", kind);
+        DmnDecisionResult rows = subject == null
+                ? audit.about(() -> evaluate(tenant, PAPERS_DUE, inputs))
+                : audit.about(tenant, subject, inputs, () -> evaluate(tenant, PAPERS_DUE, inputs));
+        Refused.unless(
+                !rows.isEmpty(),
+                "The table \"%s\" has no row for the kind of body \"%s\", so nobody knows when its papers are due. Ask"
+                        + " the partnership's process owner to add the row; nothing was saved.",
+                PAPERS_DUE,
+                kind);
+        Map<String, Object> row = rows.getSingleResult();
+        var days = (Number) row.get("days");
+        return new PapersRule(
+                days == null ? 0 : days.intValue(),
+                DayType.valueOf(String.valueOf(row.get("dayType")).toUpperCase(Locale.ROOT)),
+                Boolean.TRUE.equals(row.get("clearDays")));
     }
 
     /** Whether the partnership has a decision with this key, its own or a shared one. */
@@ -50,7 +143,7 @@ class Decisions {
         return owned(tenant, key) || shared(key);
     }
 
-    private DmnDecisionResult evaluate(String tenant, String key, String subject, VariableMap inputs) {
+    private DmnDecisionResult evaluate(String tenant, String key, VariableMap inputs) {
         Refused.unless(
                 exists(tenant, key),
                 "This partnership has no decision table \"%s\", so nothing can be decided. Have its table deployed.",
@@ -61,7 +154,7 @@ class Decisions {
         var ofTenant = owned(tenant, key)
                 ? evaluation.decisionDefinitionTenantId(tenant)
                 : evaluation.decisionDefinitionWithoutTenantId();
-        return audit.about(tenant, subject, inputs, () -> unchecked(ofTenant::evaluate));
+        return unchecked(ofTenant::evaluate);
     }
 
     private static boolean owned(String tenant, String key) {

@@ -2,13 +2,17 @@ package org.communitysafety.camunda;
 
 import java.util.Set;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.communitysafety.storage.Migrations;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDependsOnDatabaseInitializationDetector;
 
-/** Where an application makes Camunda's tables itself, the engine starts after them. */
+/**
+ * Our tables and the engine come after those that the application makes with its own migrations: Flyway, for one, refuses
+ * a database that somebody else has begun.
+ */
 class EngineAfterTables extends AbstractBeansOfTypeDependsOnDatabaseInitializationDetector {
 
     @Override
     protected Set<Class<?>> getDependsOnDatabaseInitializationBeanTypes() {
-        return Set.of(ProcessEngineFactoryBean.class);
+        return Set.of(ProcessEngineFactoryBean.class, Migrations.class);
     }
 }

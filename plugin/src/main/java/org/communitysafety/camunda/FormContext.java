@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  * @param number the domain's own number; null on a start form
  * @param task null on a start form
  */
-record FormContext(String user, String number, TaskEntity task) {
+public record FormContext(String user, String number, TaskEntity task) {
 
-    String local(String variable) {
+    public String local(String variable) {
         return (String) task.getVariable(variable);
     }
 }

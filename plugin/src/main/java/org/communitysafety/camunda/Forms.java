@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.communitysafety.camunda.StartForm.Started;
+import org.communitysafety.camunda.guard.Guards;
 import org.communitysafety.partnership.Refused;
 
 /**
@@ -30,27 +31,46 @@ class Forms extends FormServiceImpl {
     private final List<TaskForm<?, ?>> tasks;
     private final FormValues values;
     private final Tenants tenants;
+    private final FormSubjects subjects;
+    private final Guards guards;
     private final ObjectMapper json;
 
-    Forms(List<StartForm<?, ?>> starts, List<TaskForm<?, ?>> tasks, Tenants tenants, ObjectMapper json) {
+    Forms(
+            List<StartForm<?, ?>> starts,
+            List<TaskForm<?, ?>> tasks,
+            Tenants tenants,
+            Shipped shipped,
+            Guards guards,
+            ObjectMapper json) {
         this.starts = starts;
         this.tasks = tasks;
         this.tenants = tenants;
+        this.subjects = new FormSubjects(shipped);
+        this.guards = guards;
         this.json = json;
         this.values = new FormValues(json);
     }
 
+    /** Whether the domain knows the form of this task. */
+    boolean knows(String process, String task) {
+        return tasks.stream()
+                .anyMatch(
+                        form -> form.process().equals(process) && form.element().equals(task));
+    }
+
     @Override
     public InputStream getDeployedStartForm(String definitionId) {
-        return Refusals.reading(() -> inCommand(context -> {
-            Optional<StartForm<?, ?>> form = startForm(context, definitionId);
-            if (form.isEmpty()) {
-                return super.getDeployedStartForm(definitionId);
-            }
-            InputStream deployed =
-                    super.getDeployedStartForm(definition(context, definitionId).getId());
-            return new ByteArrayInputStream(filled(FormSchema.read(deployed, json), form.get()));
-        }));
+        return Refusals.reading(() ->
+                        subjects.ofDefinition(commandExecutor, definitionId, context -> startForm(context, definitionId)
+                                .map(form -> filled(context, definitionId, form))
+                                .orElseGet(() -> super.getDeployedStartForm(definitionId))))
+                .or(() -> super.getDeployedStartForm(definitionId));
+    }
+
+    private InputStream filled(CommandContext context, String definitionId, StartForm<?, ?> form) {
+        InputStream deployed = super.getDeployedStartForm(
+                FormSubjects.definition(context, definitionId).getId());
+        return new ByteArrayInputStream(filled(FormSchema.read(deployed, json), form));
     }
 
     /** Tasklist shows no text of an error here, so that a form for somebody who may not start says why instead. */
@@ -64,10 +84,9 @@ class Forms extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return Refusals.reading(() -> inCommand(context -> {
-            task(context, taskId);
-            return super.getDeployedTaskForm(taskId);
-        }));
+        return Refusals.reading(() ->
+                        subjects.ofTask(commandExecutor, taskId, (context, task) -> super.getDeployedTaskForm(taskId)))
+                .or(() -> super.getDeployedTaskForm(taskId));
     }
 
     @Override
@@ -77,12 +96,12 @@ class Forms extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
-        return Refusals.reading(() -> inCommand(context -> {
-            TaskEntity task = task(context, taskId);
-            VariableMap variables = super.getTaskFormVariables(taskId, names, deserialize);
-            taskForm(task).ifPresent(form -> values.put(variables, names, view(form, about(task))));
-            return variables;
-        }));
+        return Refusals.reading(() -> subjects.ofTask(commandExecutor, taskId, (context, task) -> {
+                    VariableMap variables = super.getTaskFormVariables(taskId, names, deserialize);
+                    taskForm(task).ifPresent(form -> values.put(variables, names, view(form, about(task))));
+                    return variables;
+                }))
+                .or(() -> super.getTaskFormVariables(taskId, names, deserialize));
     }
 
     @Override
@@ -92,12 +111,14 @@ class Forms extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String definitionId, String key, Map<String, Object> properties) {
-        return Refusals.retried(() -> inCommand(context -> {
-            Optional<StartForm<?, ?>> form = startForm(context, definitionId);
-            return form.isPresent()
-                    ? start(context, definition(context, definitionId), form.get(), key, properties)
-                    : super.submitStartForm(definitionId, key, properties);
-        }));
+        return Refusals.retried(() ->
+                        subjects.ofDefinition(commandExecutor, definitionId, context -> startForm(context, definitionId)
+                                .map(form -> start(
+                                        context, FormSubjects.definition(context, definitionId), form, key, properties))
+                                .orElseThrow(() ->
+                                        new FormRefused("This process is started by another one, never by hand. Start"
+                                                + " the one that people are offered."))))
+                .or(() -> super.submitStartForm(definitionId, key, properties));
     }
 
     private <V extends Record, I extends Record> ProcessInstance start(
@@ -113,6 +134,7 @@ class Forms extends FormServiceImpl {
         FormSchema schema = FormSchema.read(super.getDeployedStartForm(definition.getId()), json);
         I input = values.checked(schema, properties, view(form, start()), form.input());
         Started started = form.submit().apply(start(), input);
+        guards.work().declare(started.variables().keySet());
         return tenants.starting(
                 started.tenant(),
                 () -> super.submitStartForm(definition.getId(), started.number(), started.variables()));
@@ -120,27 +142,66 @@ class Forms extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
-        submitTaskFormWithVariablesInReturn(taskId, properties, false);
+        Refusals.retried(() -> subjects.ofTask(commandExecutor, taskId, (context, task) -> {
+                    super.submitTaskForm(taskId, handedOn(context, task, properties));
+                    return null;
+                }))
+                .or(() -> {
+                    super.submitTaskForm(taskId, properties);
+                    return null;
+                });
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserialize) {
-        return Refusals.retried(() -> inCommand(context -> {
-            TaskEntity task = task(context, taskId);
-            Optional<TaskForm<?, ?>> form = taskForm(task);
-            Map<String, Object> variables =
-                    form.isPresent() ? submit(context, task, form.get(), properties) : properties;
-            return super.submitTaskFormWithVariablesInReturn(taskId, variables, deserialize);
-        }));
+        return Refusals.retried(() -> subjects.ofTask(
+                        commandExecutor,
+                        taskId,
+                        (context, task) -> super.submitTaskFormWithVariablesInReturn(
+                                taskId, handedOn(context, task, properties), deserialize)))
+                .or(() -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserialize));
+    }
+
+    /** What the process gets to know of the answers to a form. */
+    private Map<String, Object> handedOn(CommandContext context, TaskEntity task, Map<String, Object> properties) {
+        Optional<TaskForm<?, ?>> form = taskForm(task);
+        Map<String, Object> variables =
+                form.isPresent() ? submit(context, task, form.get(), properties) : passed(context, task, properties);
+        guards.work().declare(variables == null ? Set.of() : variables.keySet());
+        return variables;
     }
 
     private <V extends Record, I extends Record> Map<String, Object> submit(
             CommandContext context, TaskEntity task, TaskForm<V, I> form, Map<String, Object> properties) {
         checkers(context).forEach(checker -> checker.checkTaskWork(task));
+        refuseUnlessFree(context, task);
         FormSchema schema = FormSchema.read(super.getDeployedTaskForm(task.getId()), json);
         I input = values.checked(schema, properties, view(form, about(task)), form.input());
         return form.submit().apply(about(task), input);
+    }
+
+    /** A colleague who has claimed the task may be at it. */
+    private static void refuseUnlessFree(CommandContext context, TaskEntity task) {
+        String holder = task.getAssignee();
+        if (holder != null && !holder.equals(context.getAuthenticatedUserId())) {
+            throw new FormRefused(
+                    ("%s has claimed this task and may be working on it. Ask them to complete it, or to give"
+                                    + " it back with the × beside their name.")
+                            .formatted(name(context, holder)));
+        }
+    }
+
+    private static String name(CommandContext context, String login) {
+        User user = context.runWithoutAuthorization(
+                () -> context.getReadOnlyIdentityProvider().findUserById(login));
+        return user == null ? login : (user.getFirstName() + " " + user.getLastName()).strip();
+    }
+
+    /** A form that somebody added to one of our processes hands on what it declares. */
+    private Map<String, Object> passed(CommandContext context, TaskEntity task, Map<String, Object> properties) {
+        checkers(context).forEach(checker -> checker.checkTaskWork(task));
+        return new AddedForm(super.getDeployedTaskForm(task.getId()), values, json).variables(properties);
     }
 
     /** Ours by the key of its process; what is not there at all is refused like another partnership's. */
@@ -153,9 +214,6 @@ class Forms extends FormServiceImpl {
     }
 
     private Optional<TaskForm<?, ?>> taskForm(TaskEntity task) {
-        if (task == null || task.getProcessDefinition() == null) {
-            return Optional.empty();
-        }
         return tasks.stream()
                 .filter(form ->
                         form.process().equals(task.getProcessDefinition().getKey())
@@ -164,7 +222,7 @@ class Forms extends FormServiceImpl {
     }
 
     private <V extends Record> JsonNode view(StartForm<V, ?> form, FormContext context) {
-        return json.valueToTree(form.view().apply(context));
+        return json.valueToTree(form.shown(context));
     }
 
     private <V extends Record> JsonNode view(TaskForm<V, ?> form, FormContext context) {
@@ -179,46 +237,7 @@ class Forms extends FormServiceImpl {
         return new FormContext(Actor.current(), task.getExecution().getProcessBusinessKey(), task);
     }
 
-    /** Another partnership's is refused like one that does not exist. */
-    private static ProcessDefinitionEntity definition(CommandContext context, String id) {
-        ProcessDefinitionEntity definition =
-                context.getProcessDefinitionManager().findLatestProcessDefinitionById(id);
-        if (definition == null || !context.getTenantManager().isAuthenticatedTenant(definition.getTenantId())) {
-            throw new FormRefused("There is no such process. Reload the page.");
-        }
-        checkers(context).forEach(checker -> checker.checkReadProcessDefinition(definition));
-        return definition.getTenantId() == null ? ownOf(context, definition) : definition;
-    }
-
-    /** Whoever opens or starts a shared process that their partnership has replaced gets the partnership's own. */
-    private static ProcessDefinitionEntity ownOf(CommandContext context, ProcessDefinitionEntity shared) {
-        var user = context.getAuthentication();
-        if (user == null || user.getTenantIds() == null) {
-            return shared;
-        }
-        return user.getTenantIds().stream()
-                .map(tenant -> context.getProcessDefinitionManager()
-                        .findLatestProcessDefinitionByKeyAndTenantId(shared.getKey(), tenant))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(shared);
-    }
-
-    /** Likewise. */
-    private static TaskEntity task(CommandContext context, String id) {
-        TaskEntity task = context.getTaskManager().findTaskById(id);
-        if (task == null || !context.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
-            throw new FormRefused(
-                    "This task has been completed already, or there is none like it. Reload the task list.");
-        }
-        return task;
-    }
-
     private static List<CommandChecker> checkers(CommandContext context) {
         return context.getProcessEngineConfiguration().getCommandCheckers();
-    }
-
-    private <T> T inCommand(Function<CommandContext, T> work) {
-        return commandExecutor.execute(work::apply);
     }
 }

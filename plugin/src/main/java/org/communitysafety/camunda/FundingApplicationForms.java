@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.communitysafety.camunda.StartForm.Started;
+import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.ApplicationForm;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.DeliveryGroups;
 import org.communitysafety.funding.Money;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Quorum;
 import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.partnership.Refused;
@@ -22,7 +25,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FundingApplicationForms {
 
-    record ApplyView(List<Option> groupOptions, List<Option> priorityOptions, List<Option> projectOptions) {}
+    record ApplyView(
+            String money,
+            List<Option> groupOptions,
+            List<Option> priorityOptions,
+            List<Option> projectOptions,
+            List<Option> partnerOptions) {}
 
     record ApplyInput(
             String title,
@@ -33,7 +41,9 @@ class FundingApplicationForms {
             String priority,
             String deliveryGroup,
             String continues,
-            String evaluation) {
+            String evaluation,
+            List<String> partners,
+            String partnerResources) {
 
         boolean notSure() {
             return FundingApplicationProcess.NOT_SURE.equals(deliveryGroup);
@@ -67,7 +77,10 @@ class FundingApplicationForms {
             LocalDate endsOn,
             String amount,
             String priority,
-            String evaluation) {}
+            String evaluation,
+            List<Option> partnerOptions,
+            List<String> partners,
+            String partnerResources) {}
 
     record ReviseInput(
             String title,
@@ -76,7 +89,9 @@ class FundingApplicationForms {
             LocalDate endsOn,
             BigDecimal amount,
             String priority,
-            String evaluation) {
+            String evaluation,
+            List<String> partners,
+            String partnerResources) {
 
         ApplicationForm form(Application application) {
             return new ApplicationForm(
@@ -93,16 +108,19 @@ class FundingApplicationForms {
     }
 
     @Bean
-    StartForm<ApplyView, ApplyInput> applicationReceivedForm(
-            ApplicationViews views, Applications applications, Decisions decisions) {
+    StartForm<ApplyView, ApplyInput> communitySafetyApplicationReceivedForm(
+            ApplicationViews views, Applicants applicants, AgencyAgreements agreements, Decisions decisions) {
         return new StartForm<>(
                 FundingApplicationProcess.KEY,
-                context -> start(context, views, applications, decisions),
+                context -> refuseUnlessApplicant(context, applicants, decisions),
+                context -> views.ofStart(applicants.applicant(context.user())),
                 ApplyInput.class,
                 (context, input) -> {
-                    String tenant = applications.applicant(context.user()).tenant();
-                    String number =
-                            applications.receive(context.user(), input.form()).number();
+                    Application received = applicants.receive(context.user(), input.form());
+                    String tenant = received.tenant();
+                    String number = received.number();
+                    agreements.name(
+                            tenant, number, received.organisation(), input.partners(), input.partnerResources());
                     return new Started(
                             tenant,
                             number,
@@ -110,60 +128,67 @@ class FundingApplicationForms {
                                     FundingApplicationProcess.APPLICATION,
                                     number,
                                     FundingApplicationProcess.FIRST_STAGE,
-                                    input.firstStage()));
+                                    input.firstStage(),
+                                    FundingApplicationProcess.GROUP_OUTCOME,
+                                    FundingApplicationProcess.NO_ANSWER));
                 });
     }
 
-    /** Refused before anything else is checked, so that nobody fills in a form that is refused whatever it says. */
-    private static ApplyView start(
-            FormContext context, ApplicationViews views, Applications applications, Decisions decisions) {
+    /** F1, F20. */
+    private static void refuseUnlessApplicant(FormContext context, Applicants applicants, Decisions decisions) {
         Refused.unless(
-                decisions.exists(applications.applicant(context.user()).tenant(), Decisions.FUNDING_ROUTE),
+                decisions.exists(applicants.applicant(context.user()).tenant(), Decisions.FUNDING_ROUTE),
                 "This partnership takes no funding applications: it has no table \"fundingRoute\" that says who"
                         + " decides them. Ask its process owner.");
-        return views.ofStart(context.user());
     }
 
     @Bean
-    TaskForm<FindView, FindInput> findDeliveryGroupForm(ApplicationViews views, Applications applications) {
+    TaskForm<FindView, FindInput> communitySafetyFindDeliveryGroupForm(ApplicationViews views, DeliveryGroups groups) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.FIND_DELIVERY_GROUP,
                 context -> views.ofFinding(context.number()),
                 FindInput.class,
                 (context, input) -> {
-                    applications.assignGroup(context.number(), input.deliveryGroup(), context.user());
+                    groups.assign(context.number(), input.deliveryGroup(), context.user());
                     return Map.of();
                 });
     }
 
     @Bean
-    TaskForm<SittingForm.View, SittingForm.Input> considerApplicationForm(
-            SittingForm sitting, Applications applications, Decisions decisions) {
+    TaskForm<SittingForm.View, SittingForm.Input> communitySafetyConsiderApplicationForm(
+            SittingForm sitting, DeliveryGroups groups, Decisions decisions) {
         return recorded(
                 FundingApplicationProcess.CONSIDER_APPLICATION,
                 FundingApplicationProcess.GROUP_OUTCOME,
                 sitting,
-                (context, input) -> applications.consider(
+                (context, input) -> groups.consider(
                         context.number(), input.groupAnswer(), context.user(), rule(decisions, context)));
     }
 
     @Bean
-    TaskForm<ReviseView, ReviseInput> reviseApplicationForm(ApplicationViews views, Applications applications) {
+    TaskForm<ReviseView, ReviseInput> communitySafetyReviseApplicationForm(
+            ApplicationViews views, Applications applications, Applicants applicants, AgencyAgreements agreements) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.REVISE_APPLICATION,
                 context -> views.ofRevision(context.number()),
                 ReviseInput.class,
                 (context, input) -> {
-                    applications.revise(
-                            context.number(), input.form(applications.application(context.number())), context.user());
+                    Application application = applications.application(context.number());
+                    applicants.revise(context.number(), input.form(application), context.user());
+                    agreements.name(
+                            application.tenant(),
+                            context.number(),
+                            application.organisation(),
+                            input.partners(),
+                            input.partnerResources());
                     return Map.of();
                 });
     }
 
     @Bean
-    TaskForm<SittingForm.View, SittingForm.Input> decideApplicationForm(
+    TaskForm<SittingForm.View, SittingForm.Input> communitySafetyDecideApplicationForm(
             SittingForm sitting, Approvals approvals, Decisions decisions) {
         return recorded(
                 FundingApplicationProcess.DECIDE_APPLICATION,
@@ -182,7 +207,7 @@ class FundingApplicationForms {
                 SittingForm.Input.class,
                 (context, input) -> {
                     record.accept(context, input);
-                    return Map.of(FundingApplicationProcess.QUORATE, !input.adjourns(), outcome, input.outcome());
+                    return Map.of(outcome, input.outcome());
                 });
     }
 

@@ -1,10 +1,16 @@
 package org.communitysafety.camunda;
 
 import java.util.List;
+import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.DeliveryGroups;
+import org.communitysafety.meeting.Quorum;
+import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.partnership.Refused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +27,7 @@ class FundingApplicationProcess {
     static final String REVISE_APPLICATION = "reviseApplication";
     static final String DECIDE_APPLICATION = "decideApplication";
     static final String APPLICATION_WITHDRAWN_MESSAGE = "applicationWithdrawn";
+    static final String OUT_OF_REACH_ERROR = "quorumOutOfReach";
 
     /** The application's number, shown in task lists. */
     static final String APPLICATION = "application";
@@ -28,9 +35,7 @@ class FundingApplicationProcess {
     /** {@code named}, {@code notSure} or {@code none}: which delivery group considers it first. */
     static final String FIRST_STAGE = "firstStage";
 
-    static final String QUORATE = "quorate";
-
-    /** {@code support}, {@code revise}, {@code reject} or {@code adjourn}. */
+    /** {@code support}, {@code revise}, {@code reject} or {@code adjourn}; {@code none} until a group has answered. */
     static final String GROUP_OUTCOME = "groupOutcome";
 
     /** {@code approve}, {@code reject} or {@code adjourn}. */
@@ -43,14 +48,29 @@ class FundingApplicationProcess {
 
     static final String NOT_SURE = "not-sure";
     static final String NO_GROUP = "none";
+    static final String NO_ANSWER = "none";
 
-    @Bean
-    JavaDelegate placeOnGroupAgenda(Applications applications) {
-        return execution -> applications.placeWithGroup(execution.getProcessBusinessKey());
+    @Bean("communitySafety.placeOnGroupAgenda")
+    JavaDelegate placeOnGroupAgenda(DeliveryGroups groups, Decisions decisions) {
+        return execution -> {
+            String number = execution.getProcessBusinessKey();
+            outOfReachUnless(groups.place(number, atBest(decisions, execution)));
+        };
+    }
+
+    private static void outOfReachUnless(boolean placed) {
+        if (!placed) {
+            throw new BpmnError(OUT_OF_REACH_ERROR);
+        }
+    }
+
+    /** The quorum table, asked about a meeting that has not been held. */
+    static Function<QuorumFacts, Quorum> atBest(Decisions decisions, DelegateExecution execution) {
+        return facts -> decisions.atBest(execution.getTenantId(), execution.getProcessBusinessKey(), facts);
     }
 
     /** A table without a row for this application, or with a word that nobody knows, decides nothing (fail closed). */
-    @Bean
+    @Bean("communitySafety.refuseUnknownRoute")
     ExecutionListener refuseUnknownRoute() {
         return execution -> {
             String route = (String) execution.getVariable(ROUTE);
@@ -64,23 +84,26 @@ class FundingApplicationProcess {
         };
     }
 
-    @Bean
-    JavaDelegate placeOnDecidersAgenda(Approvals approvals) {
-        return execution ->
-                approvals.placeWithDeciders(execution.getProcessBusinessKey(), (String) execution.getVariable(ROUTE));
+    @Bean("communitySafety.placeOnDecidersAgenda")
+    JavaDelegate placeOnDecidersAgenda(Approvals approvals, Decisions decisions) {
+        return execution -> {
+            String number = execution.getProcessBusinessKey();
+            String route = (String) execution.getVariable(ROUTE);
+            outOfReachUnless(approvals.placeWithDeciders(number, route, atBest(decisions, execution)));
+        };
     }
 
-    @Bean
+    @Bean("communitySafety.reportApproval")
     JavaDelegate reportApproval(Applications applications) {
         return execution -> applications.report(execution.getProcessBusinessKey());
     }
 
-    @Bean
+    @Bean("communitySafety.reportRejection")
     JavaDelegate reportRejection(Applications applications) {
         return execution -> applications.report(execution.getProcessBusinessKey());
     }
 
-    @Bean
+    @Bean("communitySafety.reportWithdrawal")
     JavaDelegate reportWithdrawal(Applications applications) {
         return execution -> applications.report(execution.getProcessBusinessKey());
     }

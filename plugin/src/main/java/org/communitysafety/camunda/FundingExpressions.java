@@ -2,25 +2,27 @@ package org.communitysafety.camunda;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.OfficeHolders;
+import org.communitysafety.partnership.Partnership;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 
-/** What the funding models ask the domain in expressions; they call it {@code funding}. */
+/** What the funding models ask the domain in expressions; they call it {@code communitySafety.funding}. */
 public class FundingExpressions {
 
-    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
     private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final Applications applications;
     private final OfficeHolders officeHolders;
+    private final Approvals approvals;
+    private final Decisions decisions;
     private final Register register;
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -28,11 +30,15 @@ public class FundingExpressions {
     FundingExpressions(
             Applications applications,
             OfficeHolders officeHolders,
+            Approvals approvals,
+            Decisions decisions,
             Register register,
             WorkingDays workingDays,
             Clock clock) {
         this.applications = applications;
         this.officeHolders = officeHolders;
+        this.approvals = approvals;
+        this.decisions = decisions;
         this.register = register;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -63,20 +69,30 @@ public class FundingExpressions {
         return officeHolders.settled(execution.getProcessBusinessKey());
     }
 
+    /** Whether the body that the route leads to could be quorate for it, with those who may take part (F16). */
+    public boolean canDecide(DelegateExecution execution) {
+        return approvals.canDecide(
+                execution.getProcessBusinessKey(),
+                (String) execution.getVariable(FundingApplicationProcess.ROUTE),
+                FundingApplicationProcess.atBest(decisions, execution));
+    }
+
     /** When office-holders who have not answered are reminded: working days from now, by the partnership's file. */
     public Date reminderDate(DelegateExecution execution) {
-        return inWorkingDays(register.partnership(execution.getTenantId()).reminderWorkingDays());
+        Partnership partnership = register.partnership(execution.getTenantId());
+        return inWorkingDays(partnership.reminderWorkingDays(), partnership);
     }
 
     /** When the Performance Group takes over: working days from now, by the partnership's file. */
     public Date decisionDeadline(DelegateExecution execution) {
-        return inWorkingDays(register.partnership(execution.getTenantId()).deadlineWorkingDays());
+        Partnership partnership = register.partnership(execution.getTenantId());
+        return inWorkingDays(partnership.deadlineWorkingDays(), partnership);
     }
 
-    private Date inWorkingDays(int days) {
+    private Date inWorkingDays(int days, Partnership partnership) {
         return Date.from(workingDays
                 .plus(LocalDate.now(clock), days)
-                .atTime(CLOSE_OF_BUSINESS)
+                .atTime(partnership.closeOfBusiness())
                 .atZone(UK)
                 .toInstant());
     }

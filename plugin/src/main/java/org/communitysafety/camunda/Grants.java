@@ -15,14 +15,18 @@ import org.communitysafety.partnership.Keys;
  * What a partnership's people may do. Grants only, by group; the tenant check narrows each of them to the own
  * partnership. Tasks need none: Camunda lets a task's candidates work on it.
  */
-class Grants {
+public class Grants {
 
-    private static final List<String> FUNDING =
-            List.of(FundingApplicationProcess.KEY, OfficeHolderDecisionProcess.KEY, MoneyCommitmentProcess.KEY);
+    private static final List<String> FUNDING = List.of(
+            FundingApplicationProcess.KEY,
+            OfficeHolderDecisionProcess.KEY,
+            MoneyCommitmentProcess.KEY,
+            OtherDecidersProcess.KEY,
+            AgencyAgreementProcess.KEY);
 
     private final AuthorizationService authorizations;
 
-    Grants(AuthorizationService authorizations) {
+    public Grants(AuthorizationService authorizations) {
         this.authorizations = authorizations;
     }
 
@@ -86,11 +90,21 @@ class Grants {
         grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
     }
 
-    private void grant(String group, Resource resource, String id, Permission... permissions) {
-        Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        authorization.setGroupId(group);
-        authorization.setResource(resource);
-        authorization.setResourceId(id);
+    /** Adds to what the group may do already. */
+    public void grant(String group, Resource resource, String id, Permission... permissions) {
+        Authorization authorization = authorizations
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        if (authorization == null) {
+            authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            authorization.setGroupId(group);
+            authorization.setResource(resource);
+            authorization.setResourceId(id);
+        }
         for (Permission permission : permissions) {
             authorization.addPermission(permission);
         }

@@ -8,8 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.communitysafety.camunda.UnsuitableHost.Finding;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -20,22 +26,28 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class Models {
 
-    private static final String ROOT = "community-safety/";
     private static final Set<String> FOLDERS = Set.of("processes", "decisions", "forms");
-    private static final List<String> KINDS = List.of("bpmn", "dmn", "form");
+    static final List<String> KINDS = List.of("bpmn", "dmn", "form");
     private static final String SHARED = "";
 
+    /** Where our deployments come from, by the engine's records. */
+    static final String SOURCE = "community-safety";
+
+    private final Shipped shipped;
     private final String ownModels;
 
     /** @param ownModels folder with the partnerships' own models, for example {@code file:/etc/models/}; null if none */
-    Models(String ownModels) {
+    Models(Shipped shipped, String ownModels) {
+        this.shipped = shipped;
         this.ownModels = ownModels == null || ownModels.endsWith("/") ? ownModels : ownModels + "/";
     }
 
     /** Deploys what has changed since the last start, the whole of a source in one deployment. */
-    void deploy(RepositoryService repository) {
+    void deploy(ProcessEngine engine) {
+        RepositoryService repository = engine.getRepositoryService();
+        refuseOthersWithOurKeys(repository);
         Map<String, Map<String, Resource>> sources = new TreeMap<>();
-        models("classpath*:" + ROOT).forEach(model -> put(sources, model, nameInJar(model)));
+        shipped.models().forEach((name, model) -> put(sources, model, name));
         if (ownModels != null) {
             List<Resource> own = models(ownModels);
             if (own.isEmpty()) {
@@ -47,6 +59,37 @@ final class Models {
         }
         Map<String, Resource> shared = sources.getOrDefault(SHARED, Map.of());
         sources.forEach((tenant, models) -> deploy(repository, tenant, withForms(models, shared)));
+        letJobsRun(repository, engine.getManagementService());
+    }
+
+    /** Deploying ours over them would be a new version of the application's own. */
+    private void refuseOthersWithOurKeys(RepositoryService repository) {
+        Stream<ProcessDefinition> processes =
+                repository.createProcessDefinitionQuery().withoutTenantId().latestVersion().list().stream()
+                        .filter(process -> shipped.sharedProcesses().contains(process.getKey()));
+        Stream<DecisionDefinition> decisions =
+                repository.createDecisionDefinitionQuery().withoutTenantId().latestVersion().list().stream()
+                        .filter(decision -> shipped.sharedDecisions().contains(decision.getKey()));
+        List<Finding> others = Stream.concat(processes, decisions)
+                .filter(definition -> !Shipped.named(definition))
+                .map(definition -> new Finding(
+                        "The application has a \"%s\" of its own, deployed from %s; the plugin's would replace it."
+                                .formatted(definition.getKey(), definition.getResourceName()),
+                        "Give the application's another id, and delete the definitions of the old one when nothing runs"
+                                + " on them any more."))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new UnsuitableHost(others);
+        }
+    }
+
+    /** A job executor may be told to run only what was deployed since the start: then it is told of earlier versions. */
+    private static void letJobsRun(RepositoryService repository, ManagementService management) {
+        repository
+                .createDeploymentQuery()
+                .deploymentSource(SOURCE)
+                .list()
+                .forEach(deployment -> management.registerDeploymentForJobExecutor(deployment.getId()));
     }
 
     /** A form belongs to the deployment of its process, so a partnership's own process brings the shared forms along. */
@@ -67,24 +110,14 @@ final class Models {
     private static void deploy(RepositoryService repository, String tenant, Map<String, Resource> models) {
         DeploymentBuilder deployment = repository
                 .createDeployment()
-                .name(tenant.equals(SHARED) ? "community-safety" : ROOT + tenant)
-                .source("community-safety")
+                .name(tenant.equals(SHARED) ? "community-safety" : Shipped.ROOT + tenant)
+                .source(SOURCE)
                 .enableDuplicateFiltering(false);
         if (!tenant.equals(SHARED)) {
             deployment.tenantId(tenant);
         }
         models.forEach((name, model) -> add(deployment, name, model));
         deployment.deploy();
-    }
-
-    /** Whether a resource found by somebody else's class path scan is one of ours. */
-    static boolean ours(Resource resource) {
-        return address(resource).contains("/" + ROOT);
-    }
-
-    private static String nameInJar(Resource model) {
-        String address = address(model);
-        return address.substring(address.lastIndexOf("/" + ROOT) + 1);
     }
 
     private void putOwn(Map<String, Map<String, Resource>> sources, Resource model) {
@@ -97,7 +130,7 @@ final class Models {
                                     + " partnership's folder.")
                             .formatted(model));
         }
-        put(sources, model, ROOT + parts[last - 2] + "/" + parts[last - 1] + "/" + parts[last]);
+        put(sources, model, Shipped.ROOT + parts[last - 2] + "/" + parts[last - 1] + "/" + parts[last]);
     }
 
     /** {@code community-safety/decisions/charnwood/x.dmn} is Charnwood's, {@code community-safety/decisions/x.dmn} shared. */

@@ -1,11 +1,11 @@
 package org.communitysafety.camunda;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitysafety.funding.AgencyRefusals;
 import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.Money;
 import org.communitysafety.funding.NotEnoughMoney;
@@ -49,12 +49,27 @@ class MoneyCommitmentProcess {
         }
     }
 
+    /** {@code change} or {@code cannot}: what the applicant says to an agency's refusal. */
+    static final String REFUSAL_ANSWER = "refusalAnswer";
+
+    static final String ANSWER_REFUSAL = "answerRefusal";
+
+    record RefusalView(
+            List<Row> refusals,
+            List<Row> details,
+            List<Option> partnerOptions,
+            List<String> partners,
+            String partnerResources) {}
+
+    record RefusalInput(String answer, List<String> partners, String partnerResources, String reasons) {}
+
     record OfferView(List<Row> details, String offer) {}
 
     record OfferInput(boolean applicantAgrees, String reasons) {}
 
     @Bean
-    TaskForm<ShortfallView, ShortfallInput> resolveShortfallForm(ApplicationViews views, Commitments commitments) {
+    TaskForm<ShortfallView, ShortfallInput> communitySafetyResolveShortfallForm(
+            ApplicationViews views, Commitments commitments) {
         return new TaskForm<>(
                 KEY,
                 RESOLVE_SHORTFALL,
@@ -62,17 +77,13 @@ class MoneyCommitmentProcess {
                 ShortfallInput.class,
                 (context, input) -> {
                     commitments.resolve(context.number(), input.way(), context.user());
-                    Map<String, Object> read = new HashMap<>(Map.of(WAY_OUT, input.wayOut(), COMMITTED, false));
-                    if (input.way().kind() == WayOut.Kind.REJECTION
-                            && "officeHolders".equals(context.local(FundingApplicationProcess.ROUTE))) {
-                        read.put(FundingApplicationProcess.ROUTE, "performanceGroup");
-                    }
-                    return read;
+                    return Map.of(WAY_OUT, input.wayOut(), COMMITTED, false);
                 });
     }
 
     @Bean
-    TaskForm<OfferView, OfferInput> agreeSmallerAmountForm(ApplicationViews views, Commitments commitments) {
+    TaskForm<OfferView, OfferInput> communitySafetyAgreeSmallerAmountForm(
+            ApplicationViews views, Commitments commitments) {
         return new TaskForm<>(
                 KEY,
                 AGREE_SMALLER_AMOUNT,
@@ -85,6 +96,29 @@ class MoneyCommitmentProcess {
     }
 
     @Bean
+    TaskForm<RefusalView, RefusalInput> communitySafetyAnswerRefusalForm(
+            ApplicationViews views, AgencyRefusals refusals) {
+        return new TaskForm<>(
+                KEY,
+                ANSWER_REFUSAL,
+                context -> views.ofRefusal(context.number()),
+                RefusalInput.class,
+                (context, input) -> {
+                    if (input.answer().equals("change")) {
+                        refusals.change(
+                                context.number(),
+                                input.partners(),
+                                input.partnerResources(),
+                                input.reasons(),
+                                context.user());
+                    } else {
+                        refusals.giveUp(context.number(), input.reasons(), context.user());
+                    }
+                    return Map.of(REFUSAL_ANSWER, input.answer(), COMMITTED, false);
+                });
+    }
+
+    @Bean("communitySafety.commitAmount")
     JavaDelegate commitAmount(Commitments commitments) {
         return execution -> {
             try {

@@ -28,7 +28,7 @@ class OfficeHolderDecisionProcess {
     record Input(Verdict verdict, String reasons) {}
 
     @Bean
-    TaskForm<View, Input> decideAsOfficeHolderForm(ApplicationViews views, OfficeHolders officeHolders) {
+    TaskForm<View, Input> communitySafetyDecideAsOfficeHolderForm(ApplicationViews views, OfficeHolders officeHolders) {
         return new TaskForm<>(
                 KEY,
                 DECIDE_AS_OFFICE_HOLDER,
@@ -41,17 +41,17 @@ class OfficeHolderDecisionProcess {
                 });
     }
 
-    @Bean
+    @Bean("communitySafety.informOfficeHolders")
     JavaDelegate informOfficeHolders(OfficeHolders officeHolders) {
         return execution -> officeHolders.askOfficeHolders(execution.getProcessBusinessKey());
     }
 
-    @Bean
+    @Bean("communitySafety.remindOfficeHolders")
     JavaDelegate remindOfficeHolders(OfficeHolders officeHolders) {
         return execution -> officeHolders.remind(execution.getProcessBusinessKey());
     }
 
-    @Bean
+    @Bean("communitySafety.countDecisions")
     JavaDelegate countDecisions(OfficeHolders officeHolders) {
         return execution ->
                 execution.setVariable(OFFICES_AGREE, officeHolders.count(execution.getProcessBusinessKey()));

@@ -1,4 +1,4 @@
 package org.communitysafety.camunda;
 
 /** A choice in a form. */
-record Option(String label, String value) {}
+public record Option(String label, String value) {}

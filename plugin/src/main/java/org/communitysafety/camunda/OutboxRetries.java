@@ -8,15 +8,18 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.EverLivingJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ParseUtil;
 
 /**
- * Waits between attempts to send a message. The engine's retry cycle is for activities, to which our messages' jobs
- * are not attached: without this, a mail server that is away for a second would use up every attempt.
+ * Waits between attempts of our own jobs, for example to send a message. The engine's retry cycle is for activities, to
+ * which these jobs are not attached: without this, a mail server that is away for a second would use up every attempt.
+ * What has to be done again and again never runs out of attempts.
  */
 class OutboxRetries extends DefaultFailedJobCommandFactory {
 
+    private static final String OURS = "community-safety-";
     private static final String OTHERWISE = "R5/PT10M";
 
     @Override
@@ -33,8 +36,11 @@ class OutboxRetries extends DefaultFailedJobCommandFactory {
         @Override
         protected void executeStandardStrategy(CommandContext context) {
             JobEntity job = getJob();
-            if (job != null && OutboxJob.TYPE.equals(job.getJobHandlerType())) {
+            if (job != null && job.getJobHandlerType().startsWith(OURS)) {
                 wait(job);
+            }
+            if (job instanceof EverLivingJobEntity && job.getJobHandlerType().startsWith(OURS)) {
+                job.setRetries(job.getRetries() + 1); // the attempt that is taken off below
             }
             super.executeStandardStrategy(context);
         }

@@ -1,4 +1,4 @@
 package org.communitysafety.camunda;
 
 /** A line of a table in a form: what, and what it is. */
-record Row(String what, String value) {}
+public record Row(String what, String value) {}

@@ -1,6 +1,7 @@
 package org.communitysafety.camunda;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -11,8 +12,13 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 
-/** Tasklist's filters, for everybody. */
+/** Tasklist's filters for the partnerships' people. */
 class TaskFilters {
+
+    private static final String MINE = "My tasks";
+    private static final String GROUPS = "My groups' tasks";
+    private static final String OVERDUE = "Overdue";
+    private static final String SOON = "Due this week";
 
     private static final String ME = "${currentUser()}";
     private static final String END_OF_WEEK = "${dateTime().withDayOfWeek(7).plusDays(1).withTimeAtStartOfDay()}";
@@ -29,10 +35,23 @@ class TaskFilters {
 
     /** Makes those that are not there yet. */
     void create() {
-        create("My tasks", 1, tasks.createTaskQuery().taskAssigneeExpression(ME));
-        create("My groups' tasks", 2, mine().taskUnassigned());
-        create("Overdue", 3, mine().dueBeforeExpression("${now()}"));
-        create("Due this week", 4, mine().dueAfterExpression("${now()}").dueBeforeExpression(END_OF_WEEK));
+        create(MINE, 1, tasks.createTaskQuery().taskAssigneeExpression(ME));
+        create(GROUPS, 2, mine().taskUnassigned());
+        create(OVERDUE, 3, mine().dueBeforeExpression("${now()}"));
+        create(SOON, 4, mine().dueAfterExpression("${now()}").dueBeforeExpression(END_OF_WEEK));
+    }
+
+    /** Shows them to a group; to other users of the application they are nothing. */
+    void show(String group) {
+        for (String name : List.of(MINE, GROUPS, OVERDUE, SOON)) {
+            Filter filter = filters.createFilterQuery().filterName(name).list().get(0);
+            Authorization read = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            read.setGroupId(group);
+            read.setResource(Resources.FILTER);
+            read.setResourceId(filter.getId());
+            read.addPermission(Permissions.READ);
+            authorizations.saveAuthorization(read);
+        }
     }
 
     private TaskQuery mine() {
@@ -50,12 +69,6 @@ class TaskFilters {
         Map<String, Object> properties = new HashMap<>();
         properties.put("priority", priority);
         properties.put("refresh", true);
-        Filter filter = filters.newTaskFilter(name).setQuery(query).setProperties(properties);
-        filters.saveFilter(filter);
-        Authorization read = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-        read.setResource(Resources.FILTER);
-        read.setResourceId(filter.getId());
-        read.addPermission(Permissions.READ);
-        authorizations.saveAuthorization(read);
+        filters.saveFilter(filters.newTaskFilter(name).setQuery(query).setProperties(properties));
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param input record whose components are the form's fields
  * @param submit hands the input to the domain and answers what gateways and tables read, never payload
  */
-record TaskForm<V extends Record, I extends Record>(
+public record TaskForm<V extends Record, I extends Record>(
         String process,
         String element,
         Function<FormContext, V> view,

@@ -38,6 +38,8 @@ public record Outcome(Stage stage, Result result, String reasons, String decided
         SUPPORTED("supported"),
         REVISION_ASKED("asked for a revision"),
         ADJOURNED("adjourned, not quorate"),
+        OUT_OF_REACH("cannot be quorate, passed on"),
+        WAY_FOUND("found a way to decide it"),
         PASSED_ON("passed on to the Performance Group"),
         APPROVED("approved"),
         REJECTED("rejected"),

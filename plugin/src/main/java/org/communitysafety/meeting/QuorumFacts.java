@@ -34,17 +34,31 @@ public record QuorumFacts(
     /** Somebody who counts at the table. */
     record Present(String person, Organisation organisation, boolean chair) {}
 
-    static QuorumFacts of(String kind, int seats, Collection<Present> present) {
+    /**
+     * The facts for each choice of the one who counts as chair: with two chairs present either may be it (G2).
+     *
+     * @return at least one, the one that leaves most sectors first; each only once
+     */
+    static List<QuorumFacts> of(String kind, int seats, Collection<Present> present) {
         List<Present> chairs = present.stream().filter(Present::chair).toList();
-        return new QuorumFacts(
-                kind,
-                seats,
-                present.size(),
-                organisations(present, Standing.RESPONSIBLE::equals),
-                organisations(present, standing -> standing != Standing.RESPONSIBLE),
-                chairs.size(),
-                sectors(present.stream()),
-                sectorsBesides(chairs, present));
+        Stream<List<String>> besides = chairs.isEmpty()
+                ? Stream.of(sectors(present.stream()))
+                : chairs.stream()
+                        .map(chair -> sectors(
+                                present.stream().filter(one -> !one.person().equals(chair.person()))));
+        return besides.distinct()
+                .sorted(Comparator.comparing((List<String> sectors) -> sectors.size())
+                        .reversed())
+                .map(sectors -> new QuorumFacts(
+                        kind,
+                        seats,
+                        present.size(),
+                        organisations(present, Standing.RESPONSIBLE::equals),
+                        organisations(present, standing -> standing != Standing.RESPONSIBLE),
+                        chairs.size(),
+                        sectors(present.stream()),
+                        sectors))
+                .toList();
     }
 
     private static int organisations(Collection<Present> present, Predicate<Standing> standing) {
@@ -54,14 +68,6 @@ public record QuorumFacts(
                 .map(Organisation::id)
                 .distinct()
                 .count();
-    }
-
-    /** With two chairs present either may be the one who counts as chair: the choice that leaves most sectors. */
-    private static List<String> sectorsBesides(List<Present> chairs, Collection<Present> present) {
-        return chairs.stream()
-                .map(chair -> sectors(present.stream().filter(p -> !p.person().equals(chair.person()))))
-                .max(Comparator.comparingInt(List::size))
-                .orElseGet(() -> sectors(present.stream()));
     }
 
     private static List<String> sectors(Stream<Present> present) {

@@ -15,7 +15,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 public class MessagesConfiguration {
 
     @Bean
-    Outbox outbox(
+    Outbox communitySafetyOutbox(
             Storage storage,
             ObjectProvider<JavaMailSender> server,
             @Value("${community-safety.mail.from:community-safety@localhost}") String from,

@@ -32,7 +32,7 @@ final class PartnershipFileCheck {
             "executive",
             "strategy-group",
             "task-and-finish-group",
-            "hub");
+            Body.HUB);
     private static final List<String> SECTORS = List.of(
             "localAuthority", "health", "police", "fire", "probation", "voluntary", "business", "education", "other");
 
@@ -41,6 +41,7 @@ final class PartnershipFileCheck {
     private final Set<String> organisations;
     private final Set<String> people;
     private final Set<String> bodies;
+    private final Set<String> offices;
 
     PartnershipFileCheck(PartnershipFile file, FileFindings findings) {
         this.file = file;
@@ -48,6 +49,7 @@ final class PartnershipFileCheck {
         this.organisations = ids(file.organisations(), OrganisationEntry::id);
         this.people = ids(file.people(), PersonEntry::id);
         this.bodies = ids(file.bodies(), BodyEntry::id);
+        this.offices = ids(file.offices(), OfficeEntry::id);
     }
 
     void run() {
@@ -64,7 +66,8 @@ final class PartnershipFileCheck {
             findings.id(at, p.id(), Keys.priority(file.id(), p.id()), priorities);
             findings.text(at, "name", p.name());
         });
-        new FundingCheck(file, findings, bodies, ids(file.offices(), OfficeEntry::id)).run();
+        new FundingCheck(file, findings, bodies, offices).run();
+        new HubCheck(file, findings, organisations, offices).run();
     }
 
     private void partnership() {
@@ -129,11 +132,13 @@ final class PartnershipFileCheck {
         if (findings.text(at, "rhythm", body.rhythm())) {
             rhythm(at.appendProperty("rhythm"), body.rhythm());
         }
+        new MeetingsCheck(findings, offices).run(body, at);
         Set<String> seats = new HashSet<>();
         Set<String> members = new HashSet<>();
         each(at.appendProperty("seats"), body.seats(), (s, seatAt) -> {
-            findings.id(seatAt, s.id(), "", seats);
+            findings.id(seatAt, s.id(), Keys.seat(file.id(), body.id(), s.id()), seats);
             seat(s, seatAt, body, members);
+            new YearlyCheck(findings, bodies).run(s, seatAt);
         });
     }
 
@@ -183,6 +188,7 @@ final class PartnershipFileCheck {
             findings.wrong(at.appendProperty("duty"), "This duty is one for a body. Add body with the body's id.");
         }
         new TermsCheck(findings, people).run(office, at.appendProperty("holders"));
+        new YearlyCheck(findings, bodies).run(office, at);
     }
 
     private void groupId(JsonPointer at, String id, Set<String> groups) {

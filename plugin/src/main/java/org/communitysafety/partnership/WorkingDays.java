@@ -15,7 +15,7 @@ public class WorkingDays {
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
     private final String region;
 
-    WorkingDays() {
+    public WorkingDays() {
         this(ENGLAND);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
+import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.server.login.Administrators;
@@ -32,6 +33,7 @@ class Demo {
     DemoApplications demoApplications(
             ProcessEngine engine,
             Applications applications,
+            Applicants applicants,
             Register register,
             PlatformTransactionManager transactions,
             @Qualifier("communitySafetyClock") Clock clock) {
@@ -41,6 +43,7 @@ class Demo {
                 engine.getIdentityService(),
                 engine.getRepositoryService(),
                 applications,
+                applicants,
                 register,
                 new TransactionTemplate(transactions),
                 clock);

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
+import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.Seat;
@@ -32,6 +33,7 @@ class DemoApplications {
     private final IdentityService identities;
     private final RepositoryService repository;
     private final Applications applications;
+    private final Applicants applicants;
     private final Register register;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -42,6 +44,7 @@ class DemoApplications {
             IdentityService identities,
             RepositoryService repository,
             Applications applications,
+            Applicants applicants,
             Register register,
             TransactionTemplate transaction,
             Clock clock) {
@@ -50,6 +53,7 @@ class DemoApplications {
         this.identities = identities;
         this.repository = repository;
         this.applications = applications;
+        this.applicants = applicants;
         this.register = register;
         this.transaction = transaction;
         this.clock = clock;
@@ -108,8 +112,10 @@ class DemoApplications {
         Map<String, Object> form = new HashMap<>();
         form.put("title", title);
         form.put("purpose", "Fewer incidents and more confidence for the people who live and work there.");
-        form.put("startsOn", today.plusDays(14).toString());
-        form.put("endsOn", endOf(today).toString());
+        LocalDate end = endOfFinancialYear(today);
+        LocalDate start = today.plusDays(14);
+        form.put("startsOn", (start.isAfter(end) ? end : start).toString());
+        form.put("endsOn", end.toString());
         form.put("amount", new BigDecimal(amount).toPlainString());
         form.put(
                 "priority",
@@ -119,11 +125,10 @@ class DemoApplications {
         return as(applicant, () -> forms.submitStartForm(definition(), form).getBusinessKey());
     }
 
-    /** The current fund pays until 31 March; so near to it that two weeks do not fit, the project is that day. */
-    private static LocalDate endOf(LocalDate today) {
-        LocalDate financialYearEnd = LocalDate.of(today.getYear(), 3, 31);
-        LocalDate end = today.isAfter(financialYearEnd) ? financialYearEnd.plusYears(1) : financialYearEnd;
-        return end.isBefore(today.plusDays(14)) ? today.plusDays(14) : end;
+    /** The current fund pays until then; so near to it that two weeks do not fit, the project is that day. */
+    private static LocalDate endOfFinancialYear(LocalDate today) {
+        LocalDate end = LocalDate.of(today.getYear(), 3, 31);
+        return today.isAfter(end) ? end.plusYears(1) : end;
     }
 
     private String definition() {
@@ -160,7 +165,7 @@ class DemoApplications {
 
     private String withdraw(String number) {
         transaction.executeWithoutResult(
-                status -> applications.withdraw(number, "Another sponsor pays for it.", "charnwood-voluntary"));
+                status -> applicants.withdraw(number, "Another sponsor pays for it.", "charnwood-voluntary"));
         return number;
     }
 

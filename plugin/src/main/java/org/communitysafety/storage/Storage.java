@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -43,9 +43,12 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  */
 public final class Storage {
 
+    /** Our rows are nothing to the listeners of the application. */
+    private static final ApplicationEventPublisher NO_EVENTS = event -> {};
+
     private final JdbcRepositoryFactory repositories;
 
-    public Storage(DataSource dataSource, ApplicationContext events, List<Converter<?, ?>> conversions) {
+    public Storage(DataSource dataSource, List<Converter<?, ?>> conversions) {
         var jdbc = new NamedParameterJdbcTemplate(new JdbcTemplate(dataSource));
         JdbcDialect dialect = DialectResolver.getDialect(jdbc.getJdbcOperations());
         JdbcCustomConversions custom = conversions(dialect, conversions);
@@ -66,7 +69,7 @@ public final class Storage {
                         new InsertStrategyFactory(jdbc, dialect))
                 .create();
         relations.target.set(access);
-        this.repositories = new JdbcRepositoryFactory(access, mapping, converter, dialect, events, jdbc);
+        this.repositories = new JdbcRepositoryFactory(access, mapping, converter, dialect, NO_EVENTS, jdbc);
         // not the thread's: while a web server starts, that is another one
         repositories.setBeanClassLoader(Storage.class.getClassLoader());
         repositories.addRepositoryProxyPostProcessor(

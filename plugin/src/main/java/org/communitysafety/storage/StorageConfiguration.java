@@ -3,7 +3,6 @@ package org.communitysafety.storage;
 import java.util.List;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -22,11 +21,10 @@ public class StorageConfiguration {
     public record Conversions(List<Converter<?, ?>> converters) {}
 
     @Bean
-    Storage communitySafetyStorage(
-            DataSource dataSource, ApplicationContext context, List<Conversions> conversions, Migrations migrated) {
+    Storage communitySafetyStorage(DataSource dataSource, List<Conversions> conversions, Migrations migrated) {
         List<Converter<?, ?>> all = conversions.stream()
                 .<Converter<?, ?>>flatMap(c -> c.converters().stream())
                 .toList();
-        return new Storage(dataSource, context, all);
+        return new Storage(dataSource, all);
     }
 }

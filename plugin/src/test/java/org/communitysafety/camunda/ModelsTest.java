@@ -40,6 +40,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 import org.communitysafety.support.EngineTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,27 +49,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** Models, forms and the classes that bind them to the domain fit together. */
 @EngineTest
 class ModelsTest {
 
-    /** The class that binds each process, by its key. */
-    private static final Map<String, Class<?>> BINDINGS = Stream.of(
-                    FundingApplicationProcess.class,
-                    OfficeHolderDecisionProcess.class,
-                    MoneyCommitmentProcess.class,
-                    OfficeChangeProcess.class)
-            .collect(Collectors.toMap(binding -> constants(binding).get("KEY"), Function.identity()));
+    /** The class that binds each process, by its key: it is called {@code …Process} and has the constant {@code KEY}. */
+    private static final Map<String, Class<?>> BINDINGS = bindings();
 
     /** Choices of a form, which no model mentions. */
-    private static final Set<String> CHOICES = Set.of("NOT_SURE", "NO_GROUP");
+    private static final Set<String> CHOICES = Set.of("NOT_SURE", "NO_GROUP", "NO_ANSWER");
 
     private static final Pattern GENERATED = Pattern.compile("\\w+_(?=\\w*\\d)[0-9a-z]{7}");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
-    private static final Pattern CALL = Pattern.compile("^(\\w+)\\.(\\w+)\\((.*)\\)$");
+    private static final Pattern CALL = Pattern.compile("^(communitySafety\\.\\w+)\\.(\\w+)\\((.*)\\)$");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
     private static final Set<String> WORDS = Set.of("true", "false", "null", "and", "or", "not", "empty");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -81,6 +80,14 @@ class ModelsTest {
 
     @Autowired
     ConfigurableApplicationContext beans;
+
+    private static Map<String, Class<?>> bindings() {
+        var classes = new ClassPathScanningCandidateComponentProvider(false);
+        classes.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*Process")));
+        return classes.findCandidateComponents(Tenants.class.getPackageName()).stream()
+                .<Class<?>>map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null))
+                .collect(Collectors.toMap(binding -> constants(binding).get("KEY"), Function.identity()));
+    }
 
     /** A process and where it comes from. */
     record Model(String file, String xml, BpmnModelInstance bpmn) {
@@ -103,6 +110,13 @@ class ModelsTest {
                     .map(condition -> condition.getTextContent().strip())
                     .filter(condition -> !condition.contains("("))
                     .flatMap(condition -> names(condition).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** Names of the variables from which the model itself makes others. */
+        Set<String> mapped() {
+            return bpmn.getModelElementsByType(CamundaOutputParameter.class).stream()
+                    .flatMap(output -> names(output.getTextContent().strip()).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
@@ -184,6 +198,7 @@ class ModelsTest {
                         Stream.of(model.key()),
                         model.read().stream(),
                         model.written().stream(),
+                        model.mapped().stream(),
                         answered(model).stream())
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet());
@@ -203,10 +218,10 @@ class ModelsTest {
         });
     }
 
-    /** What a start form of {@code officeChange} leaves for its delegate. */
+    /** What a start form leaves for the delegate after it. */
     private static boolean passedToADelegate(Model model, String constant) {
-        return model.key().equals(OfficeChangeProcess.KEY)
-                && Set.of("OFFICE", "CONCERNED").contains(constant);
+        return Set.of(OfficeChangeProcess.KEY, "hubMembership").contains(model.key())
+                && Set.of("OFFICE", "FROM", "CONCERNED").contains(constant);
     }
 
     private static Map<String, String> constants(Class<?> binding) {
@@ -383,6 +398,7 @@ class ModelsTest {
     void expressions(Model model) {
         assertThat(model.all(ServiceTask.class)).allSatisfy(task -> {
             String bean = task.getCamundaDelegateExpression().replaceAll("[${}]", "");
+            assertThat(bean).startsWith("communitySafety.");
             assertThat(beans.isTypeMatch(bean, JavaDelegate.class)).as(bean).isTrue();
         });
         EXPRESSION

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -17,6 +19,8 @@ import org.communitysafety.support.Staff;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -110,11 +114,22 @@ class OwnModelsTest {
     }
 
     @Test
+    @DisplayName("F20: the start list shows one version of a process, the partnership's own where it has one")
+    void startListShowsOne() {
+        assertThat(startList("charnwood-voluntary")).contains("Charnwood's own").doesNotContain("Funding application");
+        assertThat(startList("bcp-voluntary")).containsOnlyOnce("Funding application");
+    }
+
+    private List<String> startList(String login) {
+        return staff.startList(login).stream().map(ProcessDefinition::getName).toList();
+    }
+
+    @Test
     @DisplayName("F7: a restart deploys nothing new")
     void deploysOnce() {
         long before = engine.getRepositoryService().createDeploymentQuery().count();
 
-        new Models(folder.toUri().toString()).deploy(engine.getRepositoryService());
+        new Models(Shipped.onClassPath(), folder.toUri().toString()).deploy(engine);
 
         assertThat(engine.getRepositoryService().createDeploymentQuery().count())
                 .isEqualTo(before)
@@ -126,9 +141,27 @@ class OwnModelsTest {
     void refusesStrays(@TempDir Path other) throws IOException {
         Files.copy(Path.of("processes/officeChange.bpmn"), other.resolve("officeChange.bpmn"));
 
-        assertThatThrownBy(() -> new Models(other.toUri().toString()).deploy(engine.getRepositoryService()))
+        assertThatThrownBy(() -> new Models(Shipped.onClassPath(), other.toUri().toString()).deploy(engine))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("officeChange.bpmn")
                 .hasMessageContaining("processes/<tenant>/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"processes/charnwood/officeChange.bpmn", "decisions/charnwood/quorum.dmn"})
+    @DisplayName("A model of the folder passes the same check as one that is deployed by hand")
+    void checksTheFolder(String name, @TempDir Path other) throws IOException {
+        String model = Files.readString(Path.of(name.startsWith("processes") ? "processes/officeChange.bpmn" : name));
+        Path file = other.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                model.replace("?>", "?>\n<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>")
+                        .replaceFirst("name=\"[^\"]*\"", "name=\"&e;\""));
+
+        assertThatThrownBy(() -> new Models(Shipped.onClassPath(), other.toUri().toString()).deploy(engine))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining(file.getFileName().toString())
+                .hasMessageContaining("declares a document type");
     }
 }

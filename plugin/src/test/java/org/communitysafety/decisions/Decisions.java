@@ -31,9 +31,17 @@ final class Decisions {
         this.decision = ENGINE.parseDecision(key, new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The decision {@code key} that all partnerships share, from {@code decisions/<key>.dmn}. */
+    static Decisions shared(String key) {
+        return read("/community-safety/decisions/" + key + ".dmn", key);
+    }
+
     /** The decision {@code key} from {@code decisions/<tenant>/<key>.dmn}. */
     static Decisions of(String tenant, String key) {
-        var file = "/community-safety/decisions/" + tenant + "/" + key + ".dmn";
+        return read("/community-safety/decisions/" + tenant + "/" + key + ".dmn", key);
+    }
+
+    private static Decisions read(String file, String key) {
         try (var in = Decisions.class.getResourceAsStream(file)) {
             assertThat(in).as(file).isNotNull();
             return new Decisions(key, new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -137,7 +137,8 @@ class IntegratorsGuideTest {
             DmnModelInstance model = Dmn.readModelFromFile(file.toFile());
             String key = file.getFileName().toString().replace(".dmn", "");
             DecisionNames names = all.computeIfAbsent(key, k -> new DecisionNames());
-            names.partnerships.add(code(file.getParent().getFileName().toString()));
+            String folder = file.getParent().getFileName().toString();
+            names.partnerships.add(folder.equals("decisions") ? "all" : code(folder));
             Decision decision = model.getModelElementById(key);
             Collection<InputData> inputs = model.getModelElementsByType(InputData.class);
             inputs.forEach(input -> names.inputs.add("%s (%s)"

@@ -3,6 +3,7 @@ package org.communitysafety.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.communitysafety.meeting.QuorumFacts.Present;
 import org.communitysafety.partnership.Organisation;
 import org.communitysafety.partnership.Organisation.Standing;
@@ -37,6 +38,20 @@ class QuorumFactsTest {
                 facts(chair("ben", POLICE), chair("ann", COUNCIL), member("cem", COUNCIL), member("dia", HEALTH));
 
         assertThat(facts.sectorsPresentBesidesChair()).containsExactly("health", "localAuthority", "police");
+    }
+
+    @Test
+    @DisplayName("G2: each choice of chair is put to the table, also where both leave as many sectors")
+    void everyChoiceOfChair() {
+        List<QuorumFacts> choices = QuorumFacts.of(
+                "board",
+                15,
+                List.of(chair("ann", COUNCIL), chair("ben", CHARITY), member("cem", POLICE), member("dia", HEALTH)));
+
+        assertThat(choices)
+                .extracting(QuorumFacts::sectorsPresentBesidesChair)
+                .containsExactlyInAnyOrder(
+                        List.of("health", "police", "voluntary"), List.of("health", "localAuthority", "police"));
     }
 
     @Test
@@ -84,7 +99,7 @@ class QuorumFactsTest {
     }
 
     private static QuorumFacts facts(Present... present) {
-        return QuorumFacts.of("board", 15, Arrays.asList(present));
+        return QuorumFacts.of("board", 15, Arrays.asList(present)).get(0);
     }
 
     private static Present chair(String person, Organisation organisation) {

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import liquibase.integration.spring.SpringLiquibase;
 import org.communitysafety.storage.Storage;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -32,14 +31,12 @@ class PartnershipDatabase {
 
     PartnershipDatabase(Clock clock) {
         DataSource dataSource = migrated("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        var context = new GenericApplicationContext();
-        context.refresh();
-        var storage = new Storage(dataSource, context, List.of());
+        var storage = new Storage(dataSource, List.of());
         this.sql = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.register = new Register(storage, clock);
         ApplicationEventPublisher events = published::add;
-        this.partnershipImport = new PartnershipImport(storage, events);
+        this.partnershipImport = new PartnershipImport(storage, events, clock);
     }
 
     List<String> importNew(Resource... files) {

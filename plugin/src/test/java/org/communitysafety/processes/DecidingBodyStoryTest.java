@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.audit.Audit;
 import org.communitysafety.funding.Application;
@@ -30,8 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Stage 3: who decides, and the deciding meeting")
 class DecidingBodyStoryTest extends FundingStories {
-
-    private static final String DOMESTIC_ABUSE = "charnwood.community-safety-fund.domestic-abuse";
 
     @ParameterizedTest(name = "£{0}: {1}")
     @DisplayName("F4, F5, F7: the amount decides who decides")
@@ -58,11 +57,7 @@ class DecidingBodyStoryTest extends FundingStories {
     @Test
     @DisplayName("F4: over £1,000 the Performance Group approves, at its next meeting")
     void isApprovedByThePerformanceGroup() {
-        FundingStory story = story().amount("1250.50")
-                .line(DOMESTIC_ABUSE)
-                .waitsAt(DECIDE)
-                .told()
-                .hasNotPassed("askOfficeHolders");
+        FundingStory story = story().amount("1250.50").waitsAt(DECIDE).told().hasNotPassed("askOfficeHolders");
 
         assertThat(story.waitingAt(DECIDE).getDueDate()).isEqualTo(Instant.parse("2026-10-15T09:00:00Z"));
         story.resumes().hasPassed(DECIDE).isApproved();
@@ -102,7 +97,6 @@ class DecidingBodyStoryTest extends FundingStories {
     @DisplayName("G27: a Performance Group that is not quorate adjourns it to its next meeting")
     void isAdjournedToTheNextMeeting() {
         FundingStory story = story().amount("1000.00")
-                .line(DOMESTIC_ABUSE)
                 .at(DECIDE, adjourns("charnwood.performance-group.police"))
                 .waitsAt(DECIDE)
                 .told();
@@ -232,7 +226,24 @@ class DecidingBodyStoryTest extends FundingStories {
         assertThat(staff.startForm(login, "fundingApplication"))
                 .contains("This partnership takes no funding applications")
                 .doesNotContain("deliveryGroup");
-        assertThat(applications.of(register.person(login).tenant())).isEmpty();
+        assertThat(applications.of(register.person(login).tenant(), login)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("F1, F20: the start list offers an application to members of partnerships that take applications")
+    @CsvSource({
+        "charnwood-voluntary, true",
+        "charnwood-policy-officer, true",
+        "charnwood-adviser, false",
+        "bcp-voluntary, true",
+        "haringey-health, false",
+        "cannock-citizens-advice, false"
+    })
+    void startList(String login, boolean offered) {
+        assertThat(staff.startList(login))
+                .extracting(ProcessDefinition::getName)
+                .filteredOn("Funding application"::equals)
+                .hasSize(offered ? 1 : 0);
     }
 
     @Test
@@ -255,8 +266,7 @@ class DecidingBodyStoryTest extends FundingStories {
     @DisplayName(
             "A partnership's new table counts from its deployment, and an application routed before keeps its route")
     void newTable() throws IOException {
-        FundingStory before =
-                story().amount("2000.00").line(DOMESTIC_ABUSE).waitsAt(DECIDE).told();
+        FundingStory before = story().amount("2000.00").waitsAt(DECIDE).told();
         int version = decisions(before, "fundingRoute").get(0).decisionVersion();
         Deployment deployment = deployed(charnwoodsTable().replace("<text>1000</text>", "<text>2500</text>"));
         try {

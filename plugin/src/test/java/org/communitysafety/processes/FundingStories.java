@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.communitysafety.audit.Audit;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Fund;
 import org.communitysafety.funding.FundLine;
@@ -37,6 +38,7 @@ abstract class FundingStories {
     static final String DECIDE = "decideApplication";
     static final String SHORTFALL = "resolveShortfall";
     static final String OFFER = "agreeSmallerAmount";
+    static final String FIND_WAY = "findWayToDecide";
 
     @Autowired
     ProcessEngine engine;
@@ -46,6 +48,9 @@ abstract class FundingStories {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    Applicants applicants;
 
     @Autowired
     Funds funds;
@@ -66,8 +71,9 @@ abstract class FundingStories {
     PlatformTransactionManager transactions;
 
     /** An application of £15.00 from a voluntary group of Charnwood. */
+    /** With money of its own, so that no story lives on what another leaves. */
     FundingStory story() {
-        return new FundingStory(engine, staff, applications, funds);
+        return new FundingStory(engine, staff, applications, funds).line(fund("5000.00", "1.00") + ".main");
     }
 
     void inTransaction(Runnable work) {

@@ -82,6 +82,6 @@ class WithdrawalStoryTest extends FundingStories {
     }
 
     private void withdraw(FundingStory story, String reason, String login) {
-        staff.does(login, () -> inTransaction(() -> applications.withdraw(story.number(), reason, login)));
+        staff.does(login, () -> inTransaction(() -> applicants.withdraw(story.number(), reason, login)));
     }
 }

@@ -20,6 +20,8 @@ import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.communitysafety.server.CommunitySafetyServer;
 import org.communitysafety.server.StartRefused;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A server that would be unsafe or half set up does not start, and says why. */
+@Order(Integer.MAX_VALUE - 1) // its servers take the engine's name from the one that other tests share
 class StartUpTest {
 
     private static final String PASSWORD = "--COMMUNITY_SAFETY_ADMIN_PASSWORD=";
@@ -170,6 +173,18 @@ class StartUpTest {
                 .hasMessageContaining("missing.yaml")
                 .hasMessageContaining("no such file");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("H19: a partnership with a hub does not start without a master key, and is told how to make one")
+    void caseFilesNeedAMasterKey() {
+        assertThatThrownBy(() -> start(
+                        "--community-safety.samples=true",
+                        "--community-safety.case-files.master-key=",
+                        "--community-safety.case-files.master-keys.tests="))
+                .extracting(StartUpTest::rootCause, InstanceOfAssertFactories.THROWABLE)
+                .hasMessageContaining("no master key")
+                .hasMessageContaining("openssl rand -base64 32");
     }
 
     private static Throwable rootCause(Throwable failure) {

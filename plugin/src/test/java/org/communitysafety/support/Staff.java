@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -57,6 +59,19 @@ public final class Staff {
     public String starts(String login, String process, Map<String, ?> form) {
         String definition = definition(process);
         return as(login, () -> forms.submitStartForm(definition, sent(form)).getBusinessKey());
+    }
+
+    /** What Tasklist offers this person to start, in the order of the names. */
+    public List<ProcessDefinition> startList(String login) {
+        return as(login, () -> engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .active()
+                .startableInTasklist()
+                .startablePermissionCheck()
+                .orderByProcessDefinitionName()
+                .asc()
+                .listPage(0, 15));
     }
 
     /** What the start form shows this person, as JSON. */
@@ -113,13 +128,18 @@ public final class Staff {
             return task.getAssignee();
         }
         return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .flatMap(group -> identities.createUserQuery().memberOfGroup(group).list().stream())
-                .map(User::getId)
+                .flatMap(this::people)
                 .sorted()
                 .filter(login -> !register.person(login).belongsTo(organisation))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nobody may work on " + task.getName()));
+    }
+
+    private Stream<String> people(IdentityLink candidate) {
+        return candidate.getUserId() != null
+                ? Stream.of(candidate.getUserId())
+                : identities.createUserQuery().memberOfGroup(candidate.getGroupId()).list().stream()
+                        .map(User::getId);
     }
 
     /** Looked up by nobody in particular, so that it is the start itself that is refused. */

@@ -12,17 +12,18 @@ import org.communitysafety.partnership.Register;
 class AuditWords {
 
     /** Notes that do not read as words by themselves. */
-    private static final Map<String, String> HAPPENED = Map.of(
-            "decision evaluated", "Decision table asked",
-            "sitting quorate", "Meeting recorded: quorate",
-            "sitting not quorate", "Meeting recorded: not quorate",
-            "office-holder: approve", "Office-holder approves",
-            "office-holder: reject", "Office-holder does not approve",
-            "office-holder: interest", "Office-holder declares an interest",
-            "shortfall: move_money", "Shortfall: money to be moved from another line",
-            "shortfall: other_line", "Shortfall: another line proposed",
-            "shortfall: smaller_amount", "Shortfall: smaller amount offered",
-            "shortfall: rejection", "Shortfall: rejection proposed");
+    private static final Map<String, String> HAPPENED = Map.ofEntries(
+            Map.entry("decision evaluated", "Decision table asked"),
+            Map.entry("sitting quorate", "Meeting recorded: quorate"),
+            Map.entry("sitting not quorate", "Meeting recorded: not quorate"),
+            Map.entry("office-holder: approve", "Office-holder approves"),
+            Map.entry("office-holder: reject", "Office-holder does not approve"),
+            Map.entry("office-holder: interest", "Office-holder declares an interest"),
+            Map.entry("shortfall: move_money", "Shortfall: money to be moved from another line"),
+            Map.entry("shortfall: other_line", "Shortfall: another line proposed"),
+            Map.entry("shortfall: smaller_amount", "Shortfall: smaller amount offered"),
+            Map.entry("shortfall: rejection", "Shortfall: rejection proposed"),
+            Map.entry("quorum out of reach", "Can never be quorate, even if everybody came who may take part"));
 
     private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\d\\b");
 

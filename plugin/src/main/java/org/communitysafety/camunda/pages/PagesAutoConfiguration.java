@@ -7,13 +7,19 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
+import org.communitysafety.camunda.guard.Guards;
+import org.communitysafety.funding.Applicants;
+import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Funds;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Register;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
@@ -24,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(after = CommunitySafetyAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(Path.class)
+@ConditionalOnBean(Register.class)
 public class PagesAutoConfiguration {
 
     @Bean
@@ -32,38 +39,48 @@ public class PagesAutoConfiguration {
             ProcessEngineConfigurationImpl engine,
             Register register,
             Applications applications,
+            ApplicationLists lists,
+            Applicants applicants,
+            Cautions cautions,
             Funds funds,
             Sittings sittings,
+            AgencyAgreements agreements,
             Outbox outbox,
             AuditTrail trail,
+            Guards guards,
             @Qualifier("communitySafetyClock") Clock clock) {
-        var whereabouts = new Whereabouts(register, sittings, clock);
+        var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
                 identities,
                 register,
                 new PageAccess(register),
-                new MyApplications(applications, funds, register, whereabouts),
+                new MyApplications(applications, applicants, funds, cautions, register, whereabouts),
                 new FundsPage(funds, clock),
-                new DecisionsPage(applications, funds, register),
+                new DecisionsPage(lists, funds, register),
                 new MessagesPage(outbox, register),
                 new AuditPage(
                         trail,
                         applications,
-                        sittings,
+                        lists,
                         register,
                         new DecisionTables(engine),
                         new AuditWords(register, funds)),
-                new Changes(engine));
+                new Changes(engine),
+                guards.settings().papers());
     }
 
-    /** Where Camunda's REST is there, the pages are under it too, with its login. */
+    /** Where Camunda's REST is there, the pages are under it too, with its login; not under REST of the application's. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({CamundaJerseyResourceConfig.class, ResourceConfigCustomizer.class})
     static class Rest {
 
         @Bean
         ResourceConfigCustomizer communitySafetyRest() {
-            return rest -> rest.register(RestPages.class);
+            return rest -> {
+                if (rest instanceof CamundaJerseyResourceConfig) {
+                    rest.register(RestPages.class);
+                }
+            };
         }
     }
 }
