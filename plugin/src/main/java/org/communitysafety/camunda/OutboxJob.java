@@ -1,11 +1,14 @@
 package org.communitysafety.camunda;
 
+import java.time.Duration;
+import java.util.Date;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.communitysafety.messages.Outbox;
 import org.springframework.mail.MailException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +36,12 @@ class OutboxJob implements JobHandler<OutboxJob.MessageId> {
 
     /** Queues the job with the transaction that wrote the message. */
     static void queue(CommandContext context, String message, String tenant) {
+        queue(context, message, tenant, null);
+    }
+
+    private static void queue(CommandContext context, String message, String tenant, Date due) {
         var job = new MessageEntity();
+        job.setDuedate(due);
         job.setJobHandlerType(TYPE);
         job.setJobHandlerConfiguration(new MessageId(message));
         job.setTenantId(tenant);
@@ -48,7 +56,11 @@ class OutboxJob implements JobHandler<OutboxJob.MessageId> {
     @Override
     public void execute(MessageId message, ExecutionEntity execution, CommandContext context, String tenantId) {
         try {
-            outbox.deliver(message.id());
+            Duration later = outbox.deliver(message.id());
+            if (!later.isZero()) {
+                Date due = Date.from(ClockUtil.getCurrentTime().toInstant().plus(later));
+                queue(context, message.id(), tenantId, due);
+            }
         } catch (MailException e) {
             ownTransaction.executeWithoutResult(status -> outbox.failed(message.id(), e.getMessage()));
             throw e;

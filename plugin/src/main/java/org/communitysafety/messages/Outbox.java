@@ -1,6 +1,7 @@
 package org.communitysafety.messages;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ public class Outbox {
     private final MailSender mail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final MailPace pace = new MailPace(System::nanoTime);
 
     Outbox(Storage storage, MailSender mail, ApplicationEventPublisher events, Clock clock) {
         this.messages = storage.repository(MessageRepository.class);
@@ -55,19 +57,23 @@ public class Outbox {
      * Sends a queued message, then marks it. Called again after a crash in between, it sends the same
      * {@code Message-ID} again.
      *
+     * @return zero when nothing more is to be done; otherwise when to call again, because the mail server is busy
      * @throws MailException when the mail server cannot be reached or refuses; call {@link #failed} then, and try again
      */
-    public void deliver(String id) {
+    public Duration deliver(String id) {
         Message message = message(id);
         if (message.state() == Message.State.SENT) {
-            return;
+            return Duration.ZERO;
         }
         if (!mail.configured()) {
             messages.save(message.kept());
-            return;
+            return Duration.ZERO;
         }
-        mail.send(message);
-        messages.save(message.sent(clock.instant()));
+        Duration later = pace.send(() -> mail.send(message));
+        if (later.isZero()) {
+            messages.save(message.sent(clock.instant()));
+        }
+        return later;
     }
 
     /** Notes a failed attempt where people can see it. */

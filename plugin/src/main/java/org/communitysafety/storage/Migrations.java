@@ -19,8 +19,12 @@ public final class Migrations {
      * @throws LiquibaseException when the tables cannot be brought to this version; the application does not start then
      */
     public Migrations(DataSource dataSource, ResourceLoader resources) throws LiquibaseException {
+        OneMigration.run(dataSource, connection -> migrate(connection, resources));
+    }
+
+    private static void migrate(DataSource connection, ResourceLoader resources) throws LiquibaseException {
         var liquibase = new SpringLiquibase();
-        liquibase.setDataSource(dataSource);
+        liquibase.setDataSource(connection);
         liquibase.setResourceLoader(resources);
         liquibase.setChangeLog(CHANGELOG);
         liquibase.setDatabaseChangeLogTable("CS_DATABASECHANGELOG");

@@ -15,6 +15,7 @@ import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.communitysafety.server.StartRefused;
+import org.communitysafety.storage.OneMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,16 @@ class ServerTables extends SpringLiquibase {
         setDataSource(dataSource);
         setChangeLog("classpath:community-safety/server/changelog.yaml");
         setAnalyticsEnabled(false);
+    }
+
+    @Override
+    public void afterPropertiesSet() throws LiquibaseException {
+        DataSource pool = getDataSource();
+        OneMigration.run(pool, connection -> {
+            setDataSource(connection);
+            super.afterPropertiesSet();
+        });
+        setDataSource(pool);
     }
 
     @Override
