@@ -1,9 +1,11 @@
 package org.communitysafety.funding;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +58,15 @@ public class ApplicationLists {
                         + " order by o.decided_at desc, a.number desc",
                 parameters,
                 part);
+    }
+
+    /** What was decided after this moment, the oldest first (F8). */
+    public List<Application> decidedAfter(String tenant, Instant moment) {
+        Map<String, Object> parameters = decidedIn(tenant, new Period(null, null));
+        parameters.put("after", moment.atOffset(ZoneOffset.UTC));
+        return read("select a.number from cs_application a " + LATEST_OUTCOME
+                + "where a.tenant = :tenant and a.state in (:states) and o.decided_at > :after"
+                + " order by o.decided_at, a.number", parameters);
     }
 
     /** How much was decided in this time. */
@@ -125,7 +136,11 @@ public class ApplicationLists {
     private List<Application> page(String numbers, Map<String, Object> parameters, Part part) {
         parameters.put("most", part.most());
         parameters.put("skip", part.skip());
-        return jdbc.sql(numbers + " limit :most offset :skip").params(parameters).query(String.class).list().stream()
+        return read(numbers + " limit :most offset :skip", parameters);
+    }
+
+    private List<Application> read(String numbers, Map<String, Object> parameters) {
+        return jdbc.sql(numbers).params(parameters).query(String.class).list().stream()
                 .map(applications::application)
                 .toList();
     }

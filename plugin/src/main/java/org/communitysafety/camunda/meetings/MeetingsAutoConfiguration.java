@@ -11,6 +11,7 @@ import org.communitysafety.camunda.CommunitySafetyProperties;
 import org.communitysafety.camunda.Decisions;
 import org.communitysafety.camunda.Grants;
 import org.communitysafety.camunda.Tenants;
+import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.meeting.Agenda;
 import org.communitysafety.meeting.AgendaAgreements;
@@ -77,8 +78,9 @@ public class MeetingsAutoConfiguration {
     }
 
     @Bean
-    AgendaViews communitySafetyAgendaViews(Agenda agenda, Applications applications, Register register) {
-        return new AgendaViews(agenda, applications, register);
+    AgendaViews communitySafetyAgendaViews(
+            Agenda agenda, Applications applications, ApplicationLists lists, Register register) {
+        return new AgendaViews(agenda, applications, lists, register);
     }
 
     @Bean("communitySafety.meetings")
