@@ -6,8 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.communitysafety.camunda.FundingApplicationForms.ApplyView;
 import org.communitysafety.camunda.FundingApplicationForms.FindView;
@@ -22,7 +20,6 @@ import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.Money;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Submission;
-import org.communitysafety.partnership.Body;
 import org.communitysafety.partnership.Priority;
 import org.communitysafety.partnership.Register;
 
@@ -36,17 +33,20 @@ class ApplicationViews {
     private final Applications applications;
     private final Funds funds;
     private final Cautions cautions;
+    private final FundingChoices choices;
     private final Register register;
 
-    ApplicationViews(Applications applications, Funds funds, Cautions cautions, Register register) {
+    ApplicationViews(
+            Applications applications, Funds funds, Cautions cautions, FundingChoices choices, Register register) {
         this.applications = applications;
         this.funds = funds;
         this.cautions = cautions;
+        this.choices = choices;
         this.register = register;
     }
 
     ApplyView ofStart(String tenant) {
-        List<Option> groups = new ArrayList<>(groups(tenant));
+        List<Option> groups = new ArrayList<>(choices.groups(tenant));
         groups.add(
                 groups.isEmpty()
                         ? new Option("None: this partnership's board decides", FundingApplicationProcess.NO_GROUP)
@@ -55,12 +55,12 @@ class ApplicationViews {
                 .map(day -> "The partnership's money pays for projects that end by %s.".formatted(day(day)))
                 .orElse(
                         "The partnership has no fund that pays at present. An application can be made, but not approved.");
-        return new ApplyView(money, groups, priorities(tenant), projects(tenant));
+        return new ApplyView(money, groups, choices.priorities(tenant), choices.projects(tenant));
     }
 
     FindView ofFinding(String number) {
         Application application = applications.application(number);
-        return new FindView(rows(application), groups(application.tenant()));
+        return new FindView(rows(application), choices.groups(application.tenant()));
     }
 
     ReviseView ofRevision(String number) {
@@ -68,7 +68,7 @@ class ApplicationViews {
         Submission current = application.current();
         return new ReviseView(
                 history(application),
-                priorities(application.tenant()),
+                choices.priorities(application.tenant()),
                 current.title(),
                 current.purpose(),
                 current.startsOn(),
@@ -96,7 +96,10 @@ class ApplicationViews {
         Application application = applications.application(number);
         var line = funds.line(application.tenant(), application.line());
         return new ShortfallView(
-                rows(application), history(application), shortfall(application, line), waysOut(application, line));
+                rows(application),
+                history(application),
+                shortfall(application, line),
+                choices.waysOut(application, line));
     }
 
     private static String shortfall(Application application, FundLine line) {
@@ -193,56 +196,6 @@ class ApplicationViews {
                 + overdue.stream()
                         .map(a -> "%s (due %s)".formatted(a.number(), day(a.evaluationDue())))
                         .collect(Collectors.joining("; "));
-    }
-
-    /** The fund lines that it could be paid from, with what is left on them (F19). */
-    List<Option> lines(Application application) {
-        return lines(application, line -> true, line -> line.contingency() ? ", give a reason" : "");
-    }
-
-    /** Lines with enough left to pay it from, and those of the same fund that money can be moved from (F9, F18). */
-    private List<Option> waysOut(Application application, FundLine shortOne) {
-        Predicate<FundLine> enough = line -> line.left().compareTo(application.amount()) >= 0;
-        Predicate<FundLine> movable =
-                line -> line.fund().equals(shortOne.fund()) && line.left().positive();
-        return lines(
-                application,
-                line -> !line.id().equals(shortOne.id()) && (enough.test(line) || movable.test(line)),
-                line -> enough.test(line) ? "" : ", only to move money from");
-    }
-
-    private List<Option> lines(Application application, Predicate<FundLine> which, Function<FundLine, String> note) {
-        return funds.linesFor(application.tenant(), application.current().endsOn()).entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream()
-                        .filter(which)
-                        .map(line -> new Option(
-                                "%s: %s left (%s%s)"
-                                        .formatted(
-                                                line.name(),
-                                                line.left(),
-                                                entry.getKey().name(),
-                                                note.apply(line)),
-                                line.id())))
-                .toList();
-    }
-
-    private List<Option> groups(String tenant) {
-        return register.deliveryGroups(tenant).stream()
-                .map((Body group) -> new Option(group.name(), group.id()))
-                .toList();
-    }
-
-    private List<Option> priorities(String tenant) {
-        return register.priorities(tenant).stream()
-                .map(priority -> new Option(priority.name(), priority.id()))
-                .toList();
-    }
-
-    private List<Option> projects(String tenant) {
-        return applications.approved(tenant).stream()
-                .map(project -> new Option(
-                        "%s, %s".formatted(project.number(), project.current().title()), project.number()))
-                .toList();
     }
 
     private static String day(LocalDate date) {

@@ -121,9 +121,14 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
+    FundingChoices communitySafetyFundingChoices(Applications applications, Funds funds, Register register) {
+        return new FundingChoices(applications, funds, register);
+    }
+
+    @Bean
     ApplicationViews communitySafetyApplicationViews(
-            Applications applications, Funds funds, Cautions cautions, Register register) {
-        return new ApplicationViews(applications, funds, cautions, register);
+            Applications applications, Funds funds, Cautions cautions, FundingChoices choices, Register register) {
+        return new ApplicationViews(applications, funds, cautions, choices, register);
     }
 
     @Bean
@@ -132,8 +137,9 @@ public class CommunitySafetyAutoConfiguration {
             Sittings sittings,
             Interests interests,
             Applications applications,
-            ApplicationViews views) {
-        return new SittingForm(register, sittings, interests, applications, views);
+            ApplicationViews views,
+            FundingChoices choices) {
+        return new SittingForm(register, sittings, interests, applications, views, choices);
     }
 
     @Bean("communitySafety.assignment")

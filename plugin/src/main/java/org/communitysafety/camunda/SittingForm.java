@@ -35,18 +35,21 @@ class SittingForm {
     private final Interests interests;
     private final Applications applications;
     private final ApplicationViews views;
+    private final FundingChoices choices;
 
     SittingForm(
             Register register,
             Sittings sittings,
             Interests interests,
             Applications applications,
-            ApplicationViews views) {
+            ApplicationViews views,
+            FundingChoices choices) {
         this.register = register;
         this.sittings = sittings;
         this.interests = interests;
         this.applications = applications;
         this.views = views;
+        this.choices = choices;
     }
 
     /**
@@ -134,7 +137,7 @@ class SittingForm {
                         .toList(),
                 seats.stream().flatMap(seat -> deputies(seat).stream()).toList(),
                 seats.stream().map(seat -> new Option(label(seat), seat.id())).toList(),
-                views.lines(application),
+                choices.lines(application),
                 sitting.attendance().stream()
                         .filter(one -> !one.deputy())
                         .map(Sitting.Attendance::seat)

@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.communitysafety.funding.Application.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A partnership's applications a page at a time; the database sorts, filters and counts. */
 public class ApplicationLists {
 
     private static final ZoneId UK = ZoneId.of("Europe/London");
-    private static final List<String> DECIDED =
-            Stream.of(State.values()).filter(State::decided).map(State::name).toList();
+    private static final List<String> DECIDED = Stream.of(ApplicationState.values())
+            .filter(ApplicationState::decided)
+            .map(ApplicationState::name)
+            .toList();
 
     private static final String LATEST_OUTCOME =
             """
@@ -64,15 +65,17 @@ public class ApplicationLists {
     public List<Application> decidedAfter(String tenant, Instant moment) {
         Map<String, Object> parameters = decidedIn(tenant, new Period(null, null));
         parameters.put("after", moment.atOffset(ZoneOffset.UTC));
-        return read("select a.number from cs_application a " + LATEST_OUTCOME
-                + "where a.tenant = :tenant and a.state in (:states) and o.decided_at > :after"
-                + " order by o.decided_at, a.number", parameters);
+        return read(
+                "select a.number from cs_application a " + LATEST_OUTCOME
+                        + "where a.tenant = :tenant and a.state in (:states) and o.decided_at > :after"
+                        + " order by o.decided_at, a.number",
+                parameters);
     }
 
     /** How much was decided in this time. */
     public Sum sum(String tenant, Period period) {
         Map<String, Object> parameters = decidedIn(tenant, period);
-        parameters.put("approved", State.APPROVED.name());
+        parameters.put("approved", ApplicationState.APPROVED.name());
         return jdbc.sql("select count(*), sum(case when a.state = :approved then s.amount end) from cs_application a "
                         + LATEST_OUTCOME
                         + LATEST_SUBMISSION
@@ -116,9 +119,9 @@ public class ApplicationLists {
         Map<String, Object> parameters = new HashMap<>(Map.of("tenant", tenant));
         parameters.put("text", "%" + wanted.replaceAll("[!%_]", "!$0") + "%");
         List<String> states = new ArrayList<>(List.of(""));
-        Stream.of(State.values())
+        Stream.of(ApplicationState.values())
                 .filter(state -> state.toString().toLowerCase(Locale.UK).contains(wanted))
-                .map(State::name)
+                .map(ApplicationState::name)
                 .forEach(states::add);
         parameters.put("states", states);
         return page(
