@@ -11,6 +11,7 @@ import org.communitysafety.camunda.FundingApplicationForms.ApplyView;
 import org.communitysafety.camunda.FundingApplicationForms.FindView;
 import org.communitysafety.camunda.FundingApplicationForms.ReviseView;
 import org.communitysafety.camunda.MoneyCommitmentProcess.OfferView;
+import org.communitysafety.camunda.MoneyCommitmentProcess.RefusalView;
 import org.communitysafety.camunda.MoneyCommitmentProcess.ShortfallView;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
@@ -20,6 +21,7 @@ import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.Money;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Submission;
+import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Priority;
 import org.communitysafety.partnership.Register;
 
@@ -35,17 +37,25 @@ class ApplicationViews {
     private final Cautions cautions;
     private final FundingChoices choices;
     private final Register register;
+    private final ResourceViews resources;
 
     ApplicationViews(
-            Applications applications, Funds funds, Cautions cautions, FundingChoices choices, Register register) {
+            Applications applications,
+            Funds funds,
+            Cautions cautions,
+            FundingChoices choices,
+            Register register,
+            ResourceViews resources) {
         this.applications = applications;
         this.funds = funds;
         this.cautions = cautions;
         this.choices = choices;
         this.register = register;
+        this.resources = resources;
     }
 
-    ApplyView ofStart(String tenant) {
+    ApplyView ofStart(Person applicant) {
+        String tenant = applicant.tenant();
         List<Option> groups = new ArrayList<>(choices.groups(tenant));
         groups.add(
                 groups.isEmpty()
@@ -55,7 +65,12 @@ class ApplicationViews {
                 .map(day -> "The partnership's money pays for projects that end by %s.".formatted(day(day)))
                 .orElse(
                         "The partnership has no fund that pays at present. An application can be made, but not approved.");
-        return new ApplyView(money, groups, choices.priorities(tenant), choices.projects(tenant));
+        return new ApplyView(
+                money,
+                groups,
+                choices.priorities(tenant),
+                choices.projects(tenant),
+                resources.partners(tenant, applicant.organisation()));
     }
 
     FindView ofFinding(String number) {
@@ -75,7 +90,20 @@ class ApplicationViews {
                 current.endsOn(),
                 current.amount().pounds().toPlainString(),
                 current.priority(),
-                current.evaluation());
+                current.evaluation(),
+                resources.partners(application.tenant(), application.organisation()),
+                resources.agencies(application),
+                resources.counted(application));
+    }
+
+    RefusalView ofRefusal(String number) {
+        Application application = applications.application(number);
+        return new RefusalView(
+                resources.answers(application),
+                rows(application),
+                resources.partners(application.tenant(), application.organisation()),
+                resources.agencies(application),
+                resources.counted(application));
     }
 
     OfficeHolderDecisionProcess.View forOfficeHolder(String number, String office) {
@@ -136,6 +164,12 @@ class ApplicationViews {
         rows.add(new Row("Priority", priority(application)));
         rows.add(new Row("What it will achieve", current.purpose()));
         rows.add(new Row("How it will be evaluated", current.evaluation()));
+        if (resources.counted(application) != null) {
+            rows.add(new Row("Counts on resources of others", resources.counted(application)));
+            resources
+                    .answers(application)
+                    .forEach(answer -> rows.add(new Row("Agreement of " + answer.what(), answer.value())));
+        }
         if (application.deliveryGroup() != null) {
             rows.add(new Row(
                     "Delivery group", register.body(application.deliveryGroup()).name()));

@@ -25,6 +25,9 @@ import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
+import org.communitysafety.hub.HubConfiguration;
+import org.communitysafety.meeting.AgencyAgreements;
+import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
@@ -65,12 +68,14 @@ import org.springframework.transaction.support.TransactionTemplate;
     MeetingConfiguration.class,
     FundingConfiguration.class,
     CaseFileConfiguration.class,
+    HubConfiguration.class,
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,
     OtherDecidersProcess.class,
     MoneyCommitmentProcess.class,
-    OfficeChangeProcess.class
+    OfficeChangeProcess.class,
+    AgencyAgreementProcess.class
 })
 public class CommunitySafetyAutoConfiguration {
 
@@ -127,19 +132,26 @@ public class CommunitySafetyAutoConfiguration {
 
     @Bean
     ApplicationViews communitySafetyApplicationViews(
-            Applications applications, Funds funds, Cautions cautions, FundingChoices choices, Register register) {
-        return new ApplicationViews(applications, funds, cautions, choices, register);
+            Applications applications,
+            Funds funds,
+            Cautions cautions,
+            FundingChoices choices,
+            Register register,
+            AgencyAgreements agreements) {
+        return new ApplicationViews(
+                applications, funds, cautions, choices, register, new ResourceViews(agreements, register));
     }
 
     @Bean
     SittingForm communitySafetySittingForm(
             Register register,
             Sittings sittings,
+            Attendance attendance,
             Interests interests,
             Applications applications,
             ApplicationViews views,
             FundingChoices choices) {
-        return new SittingForm(register, sittings, interests, applications, views, choices);
+        return new SittingForm(register, sittings, attendance, interests, applications, views, choices);
     }
 
     @Bean("communitySafety.assignment")
@@ -151,6 +163,16 @@ public class CommunitySafetyAutoConfiguration {
             Sittings sittings,
             Interests interests) {
         return new Assignment(register, offices, applications, commitments, sittings, interests);
+    }
+
+    @Bean("communitySafety.agreement")
+    AgreementExpressions agreement(
+            AgencyAgreements agreements,
+            Register register,
+            Offices offices,
+            WorkingDays workingDays,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new AgreementExpressions(agreements, register, offices, workingDays, clock);
     }
 
     @Bean("communitySafety.funding")
@@ -206,9 +228,9 @@ public class CommunitySafetyAutoConfiguration {
         HostCheck.pluginIsIn(configuration);
         return new EngineEvents(
                 configuration,
-                new Identities(register, engine.getIdentityService()),
+                new Identities(register, engine.getIdentityService(), engine.getTaskService()),
                 new Grants(engine.getAuthorizationService()),
-                new Reassignment(engine.getTaskService(), shipped),
+                new Reassignment(engine.getTaskService(), register, shipped),
                 filters(engine),
                 offices,
                 applications,

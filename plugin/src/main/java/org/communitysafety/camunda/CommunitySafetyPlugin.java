@@ -68,7 +68,6 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         engine.setTenantIdProvider(tenants);
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), numberedTasks));
-        engine.setCustomPreBPMNParseListeners(with(engine.getCustomPreBPMNParseListeners(), new OurKeys(shipped)));
         if (isStock(engine.getFailedJobCommandFactory())) {
             engine.setFailedJobCommandFactory(new OutboxRetries());
         }
@@ -80,7 +79,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
                 : engine.getDmnEngineConfiguration();
         dmn.getCustomPostDecisionEvaluationListeners().add(decisionAudit);
         engine.setDmnEngineConfiguration(dmn);
-        guards.preInit(engine);
+        guards.preInit(engine, forms::knows);
     }
 
     private static <T> List<T> with(List<T> hosts, T ours) {

@@ -97,6 +97,11 @@ public class CaseFileConfiguration {
     }
 
     @Bean
+    SealedNotes communitySafetySealedNotes(KeyRing keys, CaseLog log, Register register) {
+        return new SealedNotes(keys, log, register);
+    }
+
+    @Bean
     CaseReuses communitySafetyCaseReuses(
             Storage storage,
             CaseFiles files,

@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Keys;
 import org.communitysafety.partnership.Numbers;
+import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.PartnershipFile.FundEntry;
 import org.communitysafety.partnership.PartnershipFile.LineEntry;
 import org.communitysafety.partnership.PartnershipImported;
+import org.communitysafety.partnership.PersonLeft;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Migrations;
 import org.communitysafety.storage.Storage;
@@ -51,6 +54,14 @@ public class FundingConfiguration {
             Funds funds, @Qualifier("communitySafetyClock") Clock clock) {
         return ApplicationListener.forPayload(
                 event -> event.file().funds().forEach(entry -> open(event.tenant(), entry, funds, clock)));
+    }
+
+    /** What somebody who leaves has applied for goes over to the successor named. */
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<PersonLeft>> communitySafetyHandApplicationsOver(
+            DataSource dataSource, AuditTrail audit) {
+        var handovers = new Handovers(JdbcClient.create(dataSource), audit);
+        return ApplicationListener.forPayload(handovers::on);
     }
 
     private static void open(String tenant, FundEntry entry, Funds funds, Clock clock) {
@@ -135,14 +146,32 @@ public class FundingConfiguration {
             Register register,
             Agendas agendas,
             Funds funds,
+            AgencyAgreements agreements,
             Letters letters,
             AuditTrail audit) {
-        return new Approvals(applications, register, agendas, funds, letters, audit);
+        return new Approvals(applications, register, agendas, funds, agreements, letters, audit);
     }
 
     @Bean
     Commitments communitySafetyCommitments(
-            Applications applications, Register register, Funds funds, Interests interests, AuditTrail audit) {
-        return new Commitments(applications, register, funds, interests, audit);
+            Applications applications,
+            Register register,
+            Funds funds,
+            Interests interests,
+            AgencyAgreements agreements,
+            AuditTrail audit) {
+        return new Commitments(applications, register, funds, interests, agreements, audit);
+    }
+
+    @Bean
+    AgencyLetters communitySafetyAgencyLetters(
+            Applications applications, AgencyAgreements agreements, Register register, Offices offices, Outbox outbox) {
+        return new AgencyLetters(applications, agreements, register, offices, outbox);
+    }
+
+    @Bean
+    AgencyRefusals communitySafetyAgencyRefusals(
+            Applications applications, AgencyAgreements agreements, Register register, AuditTrail audit) {
+        return new AgencyRefusals(applications, agreements, register, audit);
     }
 }

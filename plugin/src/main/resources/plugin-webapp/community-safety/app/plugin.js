@@ -576,6 +576,37 @@ function showRefusalsPlainly() {
   })).observe(document.body, { childList: true, subtree: true });
 }
 
+// ---------------------------------------------------------------- nothing stays in the browser
+
+const DRAFT = 'camunda-form:';
+
+/** Until the server has said that drafts of forms may stay in this browser. */
+let draftsAllowed = false;
+
+/**
+ * "Save", and the end of a session while a form is open, would put what stands in the form into the browser's storage,
+ * for whoever uses it next.
+ */
+function keepNoDrafts() {
+  const keep = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, value) {
+    if (draftsAllowed || !String(key).startsWith(DRAFT)) {
+      keep.call(this, key, value);
+    }
+  };
+}
+
+/** Those that an earlier version left, and the links to what the server refuses. */
+function guard(guarded) {
+  draftsAllowed = !guarded;
+  document.body.classList.toggle('cs-unguarded', !guarded);
+  if (guarded) {
+    Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
+  }
+}
+
+keepNoDrafts();
+
 export default {
   id: PLUGIN,
   pluginPoint: 'tasklist.navbar.action',
@@ -585,6 +616,7 @@ export default {
     const server = new Server(api);
     showRefusalsPlainly();
     server.get('me').then(me => {
+      guard(me.guarded);
       const links = PAGES.filter(page => me.pages.includes(page.id))
         .map(page => button(page.label, () => open(page, server, me), 'cs-menu-link'));
       if (links.length > 0) {

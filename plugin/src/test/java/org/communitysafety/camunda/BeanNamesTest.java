@@ -11,11 +11,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitysafety.support.EngineTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.type.MethodMetadata;
@@ -28,6 +31,9 @@ class BeanNamesTest {
     private static final Set<String> COLLECTED = Set.of(
             ApplicationListener.class.getName(),
             BeanFactoryPostProcessor.class.getName(),
+            SmartInitializingSingleton.class.getName(),
+            FilterRegistrationBean.class.getName(),
+            ServletContextInitializer.class.getName(),
             ResourceConfigCustomizer.class.getName());
 
     private static final List<String> NOT_THE_LIBRARY =

@@ -253,7 +253,7 @@ class ApplicationTest {
     @Test
     @DisplayName("Only what is approved, rejected or withdrawn is decided")
     void decided() {
-        assertThat(Arrays.stream(ApplicationState.values()).filter(State::decided))
+        assertThat(Arrays.stream(ApplicationState.values()).filter(ApplicationState::decided))
                 .containsExactlyInAnyOrder(APPROVED, REJECTED, WITHDRAWN);
     }
 

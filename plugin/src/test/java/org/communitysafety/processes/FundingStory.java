@@ -160,6 +160,9 @@ final class FundingStory {
                     case "reviseApplication" -> revision();
                     case "resolveShortfall" -> moneyMoved();
                     case "agreeSmallerAmount" -> Map.of("applicantAgrees", true);
+                    case "agreeResources" -> Map.of("answer", "agree");
+                    case "answerRefusal" ->
+                        Map.of("answer", "change", "partners", List.of(), "reasons", "We do without");
                     case "findWayToDecide" -> Map.of("reasons", "A deputy has been named");
                     default -> throw new AssertionError("No story knows the task " + task.getTaskDefinitionKey());
                 });

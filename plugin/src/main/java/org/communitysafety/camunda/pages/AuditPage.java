@@ -22,7 +22,7 @@ import org.communitysafety.funding.ApplicationLists.Part;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.OfficeDecision;
 import org.communitysafety.funding.Outcome;
-import org.communitysafety.meeting.Sittings;
+import org.communitysafety.meeting.Quorums;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Register;
 
@@ -186,7 +186,7 @@ class AuditPage {
     /** Who was there as it stood when the item was judged, which the trail keeps. */
     private static List<String> present(Audit audit) {
         Matcher found = PRESENT.matcher(String.valueOf(audit.detail()));
-        return found.find() ? List.of(found.group(1).split(Sittings.BETWEEN_PEOPLE)) : List.of();
+        return found.find() ? List.of(found.group(1).split(Quorums.BETWEEN_PEOPLE)) : List.of();
     }
 
     private Decision decision(Audit audit) {

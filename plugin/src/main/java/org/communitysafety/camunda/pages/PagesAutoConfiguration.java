@@ -7,11 +7,13 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
+import org.communitysafety.camunda.guard.Guards;
 import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Funds;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Register;
@@ -42,10 +44,12 @@ public class PagesAutoConfiguration {
             Cautions cautions,
             Funds funds,
             Sittings sittings,
+            AgencyAgreements agreements,
             Outbox outbox,
             AuditTrail trail,
+            Guards guards,
             @Qualifier("communitySafetyClock") Clock clock) {
-        var whereabouts = new Whereabouts(register, sittings, clock);
+        var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
                 identities,
                 register,
@@ -61,7 +65,8 @@ public class PagesAutoConfiguration {
                         register,
                         new DecisionTables(engine),
                         new AuditWords(register, funds)),
-                new Changes(engine));
+                new Changes(engine),
+                guards.settings().papers());
     }
 
     /** Where Camunda's REST is there, the pages are under it too, with its login; not under REST of the application's. */

@@ -38,6 +38,7 @@ public class PagesResource {
     private final MessagesPage messages;
     private final AuditPage audit;
     private final Changes changes;
+    private final boolean guarded;
 
     PagesResource(
             IdentityService identities,
@@ -48,7 +49,8 @@ public class PagesResource {
             DecisionsPage decisions,
             MessagesPage messages,
             AuditPage audit,
-            Changes changes) {
+            Changes changes,
+            boolean guarded) {
         this.identities = identities;
         this.register = register;
         this.access = access;
@@ -58,10 +60,14 @@ public class PagesResource {
         this.messages = messages;
         this.audit = audit;
         this.changes = changes;
+        this.guarded = guarded;
     }
 
-    /** @param pages what this person may open, for the menu; empty for somebody of no partnership */
-    record Me(String login, String name, String partnership, Set<Page> pages) {}
+    /**
+     * @param pages what this person may open, for the menu; empty for somebody of no partnership
+     * @param guarded whether the engine takes no comments and tasks of one's own, and the browser keeps no drafts
+     */
+    record Me(String login, String name, String partnership, Set<Page> pages, boolean guarded) {}
 
     /** What goes wrong, in words. */
     record Problem(String message) {}
@@ -77,8 +83,9 @@ public class PagesResource {
                         login,
                         person.name(),
                         register.partnership(person.tenant()).name(),
-                        access.pages(person)))
-                .orElse(new Me(login, null, null, Set.of()))));
+                        access.pages(person),
+                        guarded))
+                .orElse(new Me(login, null, null, Set.of(), guarded))));
     }
 
     @GET
