@@ -6,8 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.communitysafety.camunda.FundingApplicationForms.ApplyView;
 import org.communitysafety.camunda.FundingApplicationForms.FindView;
@@ -23,9 +21,6 @@ import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.Money;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Submission;
-import org.communitysafety.meeting.AgencyAgreements;
-import org.communitysafety.meeting.PartnerResources;
-import org.communitysafety.partnership.Body;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Priority;
 import org.communitysafety.partnership.Register;
@@ -40,21 +35,28 @@ class ApplicationViews {
     private final Applications applications;
     private final Funds funds;
     private final Cautions cautions;
+    private final FundingChoices choices;
     private final Register register;
-    private final AgencyAgreements agreements;
+    private final ResourceViews resources;
 
     ApplicationViews(
-            Applications applications, Funds funds, Cautions cautions, Register register, AgencyAgreements agreements) {
+            Applications applications,
+            Funds funds,
+            Cautions cautions,
+            FundingChoices choices,
+            Register register,
+            ResourceViews resources) {
         this.applications = applications;
         this.funds = funds;
         this.cautions = cautions;
+        this.choices = choices;
         this.register = register;
-        this.agreements = agreements;
+        this.resources = resources;
     }
 
     ApplyView ofStart(Person applicant) {
         String tenant = applicant.tenant();
-        List<Option> groups = new ArrayList<>(groups(tenant));
+        List<Option> groups = new ArrayList<>(choices.groups(tenant));
         groups.add(
                 groups.isEmpty()
                         ? new Option("None: this partnership's board decides", FundingApplicationProcess.NO_GROUP)
@@ -64,12 +66,16 @@ class ApplicationViews {
                 .orElse(
                         "The partnership has no fund that pays at present. An application can be made, but not approved.");
         return new ApplyView(
-                money, groups, priorities(tenant), projects(tenant), partners(tenant, applicant.organisation()));
+                money,
+                groups,
+                choices.priorities(tenant),
+                choices.projects(tenant),
+                resources.partners(tenant, applicant.organisation()));
     }
 
     FindView ofFinding(String number) {
         Application application = applications.application(number);
-        return new FindView(rows(application), groups(application.tenant()));
+        return new FindView(rows(application), choices.groups(application.tenant()));
     }
 
     ReviseView ofRevision(String number) {
@@ -77,7 +83,7 @@ class ApplicationViews {
         Submission current = application.current();
         return new ReviseView(
                 history(application),
-                priorities(application.tenant()),
+                choices.priorities(application.tenant()),
                 current.title(),
                 current.purpose(),
                 current.startsOn(),
@@ -85,59 +91,19 @@ class ApplicationViews {
                 current.amount().pounds().toPlainString(),
                 current.priority(),
                 current.evaluation(),
-                partners(application.tenant(), application.organisation()),
-                agencies(application),
-                counted(application));
+                resources.partners(application.tenant(), application.organisation()),
+                resources.agencies(application),
+                resources.counted(application));
     }
 
     RefusalView ofRefusal(String number) {
         Application application = applications.application(number);
         return new RefusalView(
-                answers(application),
+                resources.answers(application),
                 rows(application),
-                partners(application.tenant(), application.organisation()),
-                agencies(application),
-                counted(application));
-    }
-
-    /** The agencies whose resources it can count on (F17). */
-    private List<Option> partners(String tenant, String applying) {
-        return agreements.choices(tenant, applying).stream()
-                .map(organisation -> new Option(organisation.name(), organisation.id()))
-                .toList();
-    }
-
-    private List<String> agencies(Application application) {
-        return agreements
-                .of(application.number())
-                .map(resources -> resources.answers().stream()
-                        .map(PartnerResources.Answer::organisation)
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private String counted(Application application) {
-        return agreements
-                .of(application.number())
-                .map(PartnerResources::text)
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
-    }
-
-    /** What each agency says, where any is named. */
-    private List<Row> answers(Application application) {
-        return agreements.of(application.number()).stream()
-                .flatMap(resources -> resources.answers().stream())
-                .map(answer ->
-                        new Row(register.organisation(answer.organisation()).name(), said(answer)))
-                .toList();
-    }
-
-    private static String said(PartnerResources.Answer answer) {
-        if (answer.agrees() == null) {
-            return "Has not answered";
-        }
-        return answer.agrees() ? "Agrees" : "Refuses: " + answer.reasons();
+                resources.partners(application.tenant(), application.organisation()),
+                resources.agencies(application),
+                resources.counted(application));
     }
 
     OfficeHolderDecisionProcess.View forOfficeHolder(String number, String office) {
@@ -158,7 +124,10 @@ class ApplicationViews {
         Application application = applications.application(number);
         var line = funds.line(application.tenant(), application.line());
         return new ShortfallView(
-                rows(application), history(application), shortfall(application, line), waysOut(application, line));
+                rows(application),
+                history(application),
+                shortfall(application, line),
+                choices.waysOut(application, line));
     }
 
     private static String shortfall(Application application, FundLine line) {
@@ -195,9 +164,11 @@ class ApplicationViews {
         rows.add(new Row("Priority", priority(application)));
         rows.add(new Row("What it will achieve", current.purpose()));
         rows.add(new Row("How it will be evaluated", current.evaluation()));
-        if (counted(application) != null) {
-            rows.add(new Row("Counts on resources of others", counted(application)));
-            answers(application).forEach(answer -> rows.add(new Row("Agreement of " + answer.what(), answer.value())));
+        if (resources.counted(application) != null) {
+            rows.add(new Row("Counts on resources of others", resources.counted(application)));
+            resources
+                    .answers(application)
+                    .forEach(answer -> rows.add(new Row("Agreement of " + answer.what(), answer.value())));
         }
         if (application.deliveryGroup() != null) {
             rows.add(new Row(
@@ -259,56 +230,6 @@ class ApplicationViews {
                 + overdue.stream()
                         .map(a -> "%s (due %s)".formatted(a.number(), day(a.evaluationDue())))
                         .collect(Collectors.joining("; "));
-    }
-
-    /** The fund lines that it could be paid from, with what is left on them (F19). */
-    List<Option> lines(Application application) {
-        return lines(application, line -> true, line -> line.contingency() ? ", give a reason" : "");
-    }
-
-    /** Lines with enough left to pay it from, and those of the same fund that money can be moved from (F9, F18). */
-    private List<Option> waysOut(Application application, FundLine shortOne) {
-        Predicate<FundLine> enough = line -> line.left().compareTo(application.amount()) >= 0;
-        Predicate<FundLine> movable =
-                line -> line.fund().equals(shortOne.fund()) && line.left().positive();
-        return lines(
-                application,
-                line -> !line.id().equals(shortOne.id()) && (enough.test(line) || movable.test(line)),
-                line -> enough.test(line) ? "" : ", only to move money from");
-    }
-
-    private List<Option> lines(Application application, Predicate<FundLine> which, Function<FundLine, String> note) {
-        return funds.linesFor(application.tenant(), application.current().endsOn()).entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream()
-                        .filter(which)
-                        .map(line -> new Option(
-                                "%s: %s left (%s%s)"
-                                        .formatted(
-                                                line.name(),
-                                                line.left(),
-                                                entry.getKey().name(),
-                                                note.apply(line)),
-                                line.id())))
-                .toList();
-    }
-
-    private List<Option> groups(String tenant) {
-        return register.deliveryGroups(tenant).stream()
-                .map((Body group) -> new Option(group.name(), group.id()))
-                .toList();
-    }
-
-    private List<Option> priorities(String tenant) {
-        return register.priorities(tenant).stream()
-                .map(priority -> new Option(priority.name(), priority.id()))
-                .toList();
-    }
-
-    private List<Option> projects(String tenant) {
-        return applications.approved(tenant).stream()
-                .map(project -> new Option(
-                        "%s, %s".formatted(project.number(), project.current().title()), project.number()))
-                .toList();
     }
 
     private static String day(LocalDate date) {

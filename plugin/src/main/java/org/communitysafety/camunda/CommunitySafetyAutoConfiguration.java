@@ -126,9 +126,20 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
+    FundingChoices communitySafetyFundingChoices(Applications applications, Funds funds, Register register) {
+        return new FundingChoices(applications, funds, register);
+    }
+
+    @Bean
     ApplicationViews communitySafetyApplicationViews(
-            Applications applications, Funds funds, Cautions cautions, Register register, AgencyAgreements agreements) {
-        return new ApplicationViews(applications, funds, cautions, register, agreements);
+            Applications applications,
+            Funds funds,
+            Cautions cautions,
+            FundingChoices choices,
+            Register register,
+            AgencyAgreements agreements) {
+        return new ApplicationViews(
+                applications, funds, cautions, choices, register, new ResourceViews(agreements, register));
     }
 
     @Bean
@@ -138,8 +149,9 @@ public class CommunitySafetyAutoConfiguration {
             Attendance attendance,
             Interests interests,
             Applications applications,
-            ApplicationViews views) {
-        return new SittingForm(register, sittings, attendance, interests, applications, views);
+            ApplicationViews views,
+            FundingChoices choices) {
+        return new SittingForm(register, sittings, attendance, interests, applications, views, choices);
     }
 
     @Bean("communitySafety.assignment")

@@ -39,6 +39,7 @@ class SittingForm {
     private final Interests interests;
     private final Applications applications;
     private final ApplicationViews views;
+    private final FundingChoices choices;
 
     SittingForm(
             Register register,
@@ -46,13 +47,15 @@ class SittingForm {
             Attendance attendance,
             Interests interests,
             Applications applications,
-            ApplicationViews views) {
+            ApplicationViews views,
+            FundingChoices choices) {
         this.register = register;
         this.sittings = sittings;
         this.attendance = attendance;
         this.interests = interests;
         this.applications = applications;
         this.views = views;
+        this.choices = choices;
     }
 
     /**
@@ -147,7 +150,7 @@ class SittingForm {
                         .toList(),
                 seats.stream().flatMap(seat -> deputies(seat).stream()).toList(),
                 seats.stream().map(seat -> new Option(label(seat), seat.id())).toList(),
-                views.lines(application),
+                choices.lines(application),
                 present.stream()
                         .filter(one -> one.seat() != null && !one.deputy())
                         .map(Presence::seat)

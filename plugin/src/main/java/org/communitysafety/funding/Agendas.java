@@ -52,7 +52,7 @@ class Agendas {
                 "even if everybody came who may take part: " + best.unmet(),
                 body.name(),
                 AuditTrail.SYSTEM);
-        Application next = applications.save(application.outOfReach(outcome));
+        Application next = applications.save(placed.outOfReach(outcome));
         audit.record(
                 application.tenant(),
                 AuditTrail.SYSTEM,

@@ -91,7 +91,7 @@ public class Applicants {
                 form.continues() == null
                         || applications
                                 .find(tenant, form.continues())
-                                .filter(project -> project.state() == Application.State.APPROVED)
+                                .filter(project -> project.state() == ApplicationState.APPROVED)
                                 .isPresent(),
                 "\"%s\" is no funded project of this partnership. Choose one from the list or none.",
                 form.continues());

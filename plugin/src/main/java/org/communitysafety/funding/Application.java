@@ -1,13 +1,21 @@
 package org.communitysafety.funding;
 
+import static org.communitysafety.funding.ApplicationState.AGREED;
+import static org.communitysafety.funding.ApplicationState.APPROVED;
+import static org.communitysafety.funding.ApplicationState.IN_REVISION;
+import static org.communitysafety.funding.ApplicationState.RECEIVED;
+import static org.communitysafety.funding.ApplicationState.REJECTED;
+import static org.communitysafety.funding.ApplicationState.SUPPORTED;
+import static org.communitysafety.funding.ApplicationState.WITHDRAWN;
+import static org.communitysafety.funding.ApplicationState.WITHOUT_DECIDERS;
+import static org.communitysafety.funding.ApplicationState.WITH_DECIDING_BODY;
+import static org.communitysafety.funding.ApplicationState.WITH_DELIVERY_GROUP;
+import static org.communitysafety.funding.ApplicationState.WITH_OFFICE_HOLDERS;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.communitysafety.funding.Outcome.Stage;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
 import org.springframework.data.annotation.Id;
@@ -33,7 +41,7 @@ public record Application(
         String tenant,
         String applicant,
         String organisation,
-        State state,
+        ApplicationState state,
         String deliveryGroup,
         String continues,
         String line,
@@ -47,37 +55,6 @@ public record Application(
         @MappedCollection(idColumn = "application") Set<OfficeDecision> officeDecisions,
         @Version int version) {
 
-    /** Where an application stands. */
-    public enum State {
-        RECEIVED("Received"),
-        WITH_DELIVERY_GROUP("With the delivery group"),
-        IN_REVISION("Returned for revision"),
-        SUPPORTED("Supported"),
-        WITH_OFFICE_HOLDERS("With the office-holders"),
-        WITH_DECIDING_BODY("With the deciding body"),
-        WITHOUT_DECIDERS("Waiting for somebody who can decide it"),
-        AGREED("Approved, money not yet committed"),
-        APPROVED("Approved"),
-        REJECTED("Rejected"),
-        WITHDRAWN("Withdrawn");
-
-        private final String words;
-
-        State(String words) {
-            this.words = words;
-        }
-
-        /** Whether nothing more will be decided. */
-        public boolean decided() {
-            return this == APPROVED || this == REJECTED || this == WITHDRAWN;
-        }
-
-        @Override
-        public String toString() {
-            return words;
-        }
-    }
-
     static Application received(
             String number, Person applicant, String deliveryGroup, String continues, Submission submission) {
         return new Application(
@@ -85,7 +62,7 @@ public record Application(
                 applicant.tenant(),
                 applicant.id(),
                 applicant.organisation(),
-                State.RECEIVED,
+                RECEIVED,
                 deliveryGroup,
                 continues,
                 null,
@@ -115,9 +92,9 @@ public record Application(
      * @throws Refused before anybody has said anything
      */
     public Outcome decision() {
+        boolean approved = state == APPROVED || state == AGREED;
         return outcomes.stream()
-                .filter(outcome -> outcome.result() == Outcome.Result.APPROVED
-                        && (state == State.APPROVED || state == State.AGREED))
+                .filter(outcome -> approved && outcome.result() == Outcome.Result.APPROVED)
                 .reduce((earlier, later) -> later)
                 .orElseGet(this::latest);
     }
@@ -138,73 +115,55 @@ public record Application(
     }
 
     Application withGroup(String group) {
-        expect(State.RECEIVED);
-        return change().group(group).done();
+        return from(RECEIVED).group(group).done();
     }
 
     Application placedWithGroup() {
-        expect(State.RECEIVED, State.WITH_DELIVERY_GROUP);
-        return change().to(State.WITH_DELIVERY_GROUP).done();
+        return from(RECEIVED, WITH_DELIVERY_GROUP).to(WITH_DELIVERY_GROUP).done();
     }
 
     Application adjourned(Outcome why) {
-        expect(State.WITH_DELIVERY_GROUP, State.WITH_DECIDING_BODY);
-        return change().plus(why).done();
+        return from(WITH_DELIVERY_GROUP, WITH_DECIDING_BODY).with(why);
     }
 
     Application supported(String line, String lineReason, Outcome outcome) {
-        expect(State.WITH_DELIVERY_GROUP);
-        return change().to(State.SUPPORTED).line(line, lineReason).plus(outcome).done();
+        return from(WITH_DELIVERY_GROUP).to(SUPPORTED).line(line, lineReason).with(outcome);
     }
 
     Application returned(Outcome outcome) {
-        expect(State.WITH_DELIVERY_GROUP);
-        return change().to(State.IN_REVISION).plus(outcome).done();
+        return from(WITH_DELIVERY_GROUP).to(IN_REVISION).with(outcome);
     }
 
     /** @throws Refused when nothing has changed, since the group would only ask again (F3) */
     Application resubmitted(Submission submission) {
-        expect(State.IN_REVISION);
+        ApplicationChange next = from(IN_REVISION);
         Refused.unless(
                 !current().says(submission),
                 "Nothing has changed. Change what the group asked for, which stands under \"What has been said so far\","
                         + " or withdraw the application under \"My applications\".");
-        return change().to(State.RECEIVED).plus(submission).done();
+        return next.to(RECEIVED).plus(submission).done();
     }
 
     /** Asks the office-holders, the first time or again after a change. */
     Application askedOfOfficeHolders() {
-        expect(State.SUPPORTED, State.AGREED);
-        return change().to(State.WITH_OFFICE_HOLDERS).done();
+        return from(SUPPORTED, AGREED).to(WITH_OFFICE_HOLDERS).done();
     }
 
     Application placedWithDeciders() {
-        expect(
-                State.RECEIVED,
-                State.SUPPORTED,
-                State.WITH_OFFICE_HOLDERS,
-                State.WITH_DECIDING_BODY,
-                State.WITHOUT_DECIDERS,
-                State.AGREED);
-        return change().to(State.WITH_DECIDING_BODY).done();
+        return from(RECEIVED, SUPPORTED, WITH_OFFICE_HOLDERS, WITH_DECIDING_BODY, WITHOUT_DECIDERS, AGREED)
+                .to(WITH_DECIDING_BODY)
+                .done();
     }
 
     /** The body that it was meant for can never be quorate for it (F16). */
     Application outOfReach(Outcome why) {
-        expect(
-                State.RECEIVED,
-                State.WITH_DELIVERY_GROUP,
-                State.SUPPORTED,
-                State.WITH_OFFICE_HOLDERS,
-                State.WITH_DECIDING_BODY,
-                State.WITHOUT_DECIDERS,
-                State.AGREED);
-        return change().to(State.WITHOUT_DECIDERS).plus(why).done();
+        return from(WITH_DELIVERY_GROUP, WITH_DECIDING_BODY)
+                .to(WITHOUT_DECIDERS)
+                .with(why);
     }
 
     Application wayFound(Outcome how) {
-        expect(State.WITHOUT_DECIDERS);
-        return change().plus(how).done();
+        return from(WITHOUT_DECIDERS).with(how);
     }
 
     /**
@@ -213,119 +172,78 @@ public record Application(
      * @throws Refused when the office or the person has decided in this round already (F5)
      */
     Application decidedBy(OfficeDecision decision) {
-        expect(State.WITH_OFFICE_HOLDERS);
-        Refused.unless(
-                decisions().stream().noneMatch(d -> d.office().equals(decision.office())),
-                "This office has decided already. Reload the task list.");
-        Refused.unless(
-                decisions().stream().noneMatch(d -> d.person().equals(decision.person())),
-                "You have decided this application in another office already; one person counts once (F5).");
-        return change().plus(decision).done();
-    }
-
-    /** How often the office-holders have been asked, this time included. */
-    int round() {
-        return 1
-                + (int) outcomes.stream()
-                        .filter(o -> o.stage() == Stage.OFFICE_HOLDERS)
-                        .count();
+        ApplicationChange next = from(WITH_OFFICE_HOLDERS);
+        officeRound().refuseTwice(decision);
+        return next.plus(decision).done();
     }
 
     /** What the office-holders have said this time. */
-    List<OfficeDecision> decisions() {
-        int round = round();
-        return officeDecisions.stream()
-                .filter(d -> d.round() == round)
-                .sorted(Comparator.comparing(OfficeDecision::office))
-                .toList();
-    }
-
-    /** Whether every one of these offices has approved this time, each by another person. */
-    boolean approvedByAll(Set<String> offices) {
-        Set<String> approving = decisions().stream()
-                .filter(d -> d.verdict() == OfficeDecision.Verdict.APPROVE)
-                .map(OfficeDecision::office)
-                .collect(Collectors.toSet());
-        return !offices.isEmpty() && approving.equals(offices);
+    OfficeRound officeRound() {
+        return OfficeRound.now(outcomes, officeDecisions);
     }
 
     Application agreedByOffices(Outcome outcome) {
-        expect(State.WITH_OFFICE_HOLDERS);
-        return change().to(State.AGREED).plus(outcome).done();
+        return from(WITH_OFFICE_HOLDERS).to(AGREED).with(outcome);
     }
 
     Application passedOn(Outcome outcome) {
-        expect(State.WITH_OFFICE_HOLDERS);
-        return change().plus(outcome).done();
+        return from(WITH_OFFICE_HOLDERS).with(outcome);
     }
 
     Application agreedByBody(String line, String lineReason, Outcome outcome) {
-        expect(State.WITH_DECIDING_BODY);
-        return change().to(State.AGREED).line(line, lineReason).plus(outcome).done();
+        return from(WITH_DECIDING_BODY).to(AGREED).line(line, lineReason).with(outcome);
     }
 
     Application rejected(Outcome outcome) {
-        expect(State.WITH_DELIVERY_GROUP, State.WITH_DECIDING_BODY);
-        return change().to(State.REJECTED).plus(outcome).done();
+        return from(WITH_DELIVERY_GROUP, WITH_DECIDING_BODY).to(REJECTED).with(outcome);
     }
 
     Application noted(Outcome outcome) {
-        expect(State.AGREED);
-        return change().plus(outcome).done();
+        return from(AGREED).with(outcome);
     }
 
     /** Asks the applicant whether the project can be done for less. */
     Application offered(Money smaller, Outcome outcome) {
-        expect(State.AGREED);
+        ApplicationChange next = from(AGREED);
         Refused.unless(
                 smaller.positive() && smaller.compareTo(amount()) < 0,
                 "The smaller amount must be more than nothing and less than %s.",
                 amount());
-        return change().offer(smaller).plus(outcome).done();
+        return next.offer(smaller).with(outcome);
     }
 
     Application offerAgreed(Outcome outcome) {
-        expect(State.AGREED);
-        Submission smaller = current().withAmount(offer, outcome.decidedAt());
-        return change().offer(null).plus(smaller).plus(outcome).done();
+        ApplicationChange next = from(AGREED);
+        return next.offer(null)
+                .plus(current().withAmount(offer, outcome.decidedAt()))
+                .with(outcome);
     }
 
     Application offerRefused(Outcome outcome) {
-        expect(State.AGREED);
-        return change().offer(null).plus(outcome).done();
+        return from(AGREED).offer(null).with(outcome);
     }
 
     Application changedTo(String otherLine, String reason, Outcome outcome) {
-        expect(State.AGREED);
-        return change().line(otherLine, reason).plus(outcome).done();
+        return from(AGREED).line(otherLine, reason).with(outcome);
     }
 
     Application approved(LocalDate evaluationDue, Outcome outcome) {
-        expect(State.AGREED);
-        return change().to(State.APPROVED)
-                .evaluationDue(evaluationDue)
-                .plus(outcome)
-                .done();
+        return from(AGREED).to(APPROVED).evaluationDue(evaluationDue).with(outcome);
     }
 
     Application withdrawn(Outcome outcome) {
         Refused.unless(
-                !state.decided(),
-                "Application %s is %s already and cannot be withdrawn.",
-                number,
-                state.toString().toLowerCase(Locale.UK));
-        return change().to(State.WITHDRAWN).plus(outcome).done();
+                !state.decided(), "Application %s is %s already and cannot be withdrawn.", number, state.inSentence());
+        return new ApplicationChange(this).to(WITHDRAWN).with(outcome);
     }
 
-    private void expect(State... allowed) {
+    /** @throws Refused in any other state than these */
+    private ApplicationChange from(ApplicationState... allowed) {
         Refused.unless(
                 List.of(allowed).contains(state),
                 "Application %s is \"%s\" now, so this can no longer be done. Reload the task list.",
                 number,
                 state);
-    }
-
-    private ApplicationChange change() {
         return new ApplicationChange(this);
     }
 }

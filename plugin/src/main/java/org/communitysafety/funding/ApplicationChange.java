@@ -10,7 +10,7 @@ import java.util.Set;
 final class ApplicationChange {
 
     private final Application from;
-    private Application.State state;
+    private ApplicationState state;
     private String deliveryGroup;
     private String line;
     private String lineReason;
@@ -33,7 +33,7 @@ final class ApplicationChange {
         this.officeDecisions = new HashSet<>(from.officeDecisions());
     }
 
-    ApplicationChange to(Application.State next) {
+    ApplicationChange to(ApplicationState next) {
         state = next;
         return this;
     }
@@ -64,9 +64,10 @@ final class ApplicationChange {
         return this;
     }
 
-    ApplicationChange plus(Outcome outcome) {
+    /** What was said is the last part. */
+    Application with(Outcome outcome) {
         outcomes.add(outcome);
-        return this;
+        return done();
     }
 
     ApplicationChange plus(OfficeDecision decision) {

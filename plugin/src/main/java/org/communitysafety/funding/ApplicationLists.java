@@ -5,21 +5,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.communitysafety.funding.Application.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A partnership's applications a page at a time; the database sorts, filters and counts. */
 public class ApplicationLists {
 
     private static final ZoneId UK = ZoneId.of("Europe/London");
-    private static final List<String> DECIDED =
-            Stream.of(State.values()).filter(State::decided).map(State::name).toList();
+    private static final List<String> DECIDED = Stream.of(ApplicationState.values())
+            .filter(ApplicationState::decided)
+            .map(ApplicationState::name)
+            .toList();
 
     private static final String LATEST_OUTCOME =
             """
@@ -61,24 +63,19 @@ public class ApplicationLists {
 
     /** What was decided after this moment, the oldest first (F8). */
     public List<Application> decidedAfter(String tenant, Instant moment) {
-        Map<String, Object> parameters = Map.of(
-                "tenant", tenant, "states", DECIDED, "moment", moment.atZone(UK).toOffsetDateTime());
-        return jdbc
-                .sql("select a.number from cs_application a " + LATEST_OUTCOME
-                        + "where a.tenant = :tenant and a.state in (:states) and o.decided_at > :moment"
-                        + " order by o.decided_at, a.number")
-                .params(parameters)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(applications::application)
-                .toList();
+        Map<String, Object> parameters = decidedIn(tenant, new Period(null, null));
+        parameters.put("after", moment.atOffset(ZoneOffset.UTC));
+        return read(
+                "select a.number from cs_application a " + LATEST_OUTCOME
+                        + "where a.tenant = :tenant and a.state in (:states) and o.decided_at > :after"
+                        + " order by o.decided_at, a.number",
+                parameters);
     }
 
     /** How much was decided in this time. */
     public Sum sum(String tenant, Period period) {
         Map<String, Object> parameters = decidedIn(tenant, period);
-        parameters.put("approved", State.APPROVED.name());
+        parameters.put("approved", ApplicationState.APPROVED.name());
         return jdbc.sql("select count(*), sum(case when a.state = :approved then s.amount end) from cs_application a "
                         + LATEST_OUTCOME
                         + LATEST_SUBMISSION
@@ -122,9 +119,9 @@ public class ApplicationLists {
         Map<String, Object> parameters = new HashMap<>(Map.of("tenant", tenant));
         parameters.put("text", "%" + wanted.replaceAll("[!%_]", "!$0") + "%");
         List<String> states = new ArrayList<>(List.of(""));
-        Stream.of(State.values())
+        Stream.of(ApplicationState.values())
                 .filter(state -> state.toString().toLowerCase(Locale.UK).contains(wanted))
-                .map(State::name)
+                .map(ApplicationState::name)
                 .forEach(states::add);
         parameters.put("states", states);
         return page(
@@ -142,7 +139,11 @@ public class ApplicationLists {
     private List<Application> page(String numbers, Map<String, Object> parameters, Part part) {
         parameters.put("most", part.most());
         parameters.put("skip", part.skip());
-        return jdbc.sql(numbers + " limit :most offset :skip").params(parameters).query(String.class).list().stream()
+        return read(numbers + " limit :most offset :skip", parameters);
+    }
+
+    private List<Application> read(String numbers, Map<String, Object> parameters) {
+        return jdbc.sql(numbers).params(parameters).query(String.class).list().stream()
                 .map(applications::application)
                 .toList();
     }

@@ -13,7 +13,7 @@ interface ApplicationRepository extends CrudRepository<Application, String> {
 
     List<Application> findByTenantAndApplicantOrderByReceivedAtDesc(String tenant, String applicant);
 
-    List<Application> findByTenantAndStateOrderByReceivedAtDesc(String tenant, Application.State state);
+    List<Application> findByTenantAndStateOrderByReceivedAtDesc(String tenant, ApplicationState state);
 
-    List<Application> findByTenantAndOrganisationAndState(String tenant, String organisation, Application.State state);
+    List<Application> findByTenantAndOrganisationAndState(String tenant, String organisation, ApplicationState state);
 }

@@ -54,7 +54,7 @@ public class Applications {
 
     /** The partnership's funded projects, newest first. */
     public List<Application> approved(String tenant) {
-        return applications.findByTenantAndStateOrderByReceivedAtDesc(tenant, Application.State.APPROVED);
+        return applications.findByTenantAndStateOrderByReceivedAtDesc(tenant, ApplicationState.APPROVED);
     }
 
     /** Whether the evaluation of the project that this application continues is overdue (F13). */
@@ -69,7 +69,7 @@ public class Applications {
     public List<Application> overdueOf(Application application) {
         return applications
                 .findByTenantAndOrganisationAndState(
-                        application.tenant(), application.organisation(), Application.State.APPROVED)
+                        application.tenant(), application.organisation(), ApplicationState.APPROVED)
                 .stream()
                 .filter(this::overdue)
                 .toList();

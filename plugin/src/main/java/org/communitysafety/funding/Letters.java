@@ -1,7 +1,6 @@
 package org.communitysafety.funding;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Office;
@@ -47,7 +46,7 @@ class Letters {
     /** The decision: the applicant and the chairs of the bodies that dealt with it get the outcome with its reasons (F3, F4). */
     void afterDecision(Application application) {
         Outcome decision = application.decision();
-        boolean withdrawn = application.state() == Application.State.WITHDRAWN;
+        boolean withdrawn = application.state() == ApplicationState.WITHDRAWN;
         String subject = "%s: %s".formatted(application.number(), words(application));
         String body =
                 """
@@ -92,11 +91,11 @@ class Letters {
     }
 
     private static String words(Application application) {
-        return application.state().toString().toLowerCase(Locale.UK);
+        return application.state().inSentence();
     }
 
     private static String commitment(Application application) {
-        return application.state() == Application.State.APPROVED
+        return application.state() == ApplicationState.APPROVED
                 ? "Committed: %s.%n"
                         .formatted(application
                                 .outcomes()

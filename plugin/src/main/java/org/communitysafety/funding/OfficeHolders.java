@@ -116,8 +116,8 @@ public class OfficeHolders {
         if (verdict == OfficeDecision.Verdict.INTEREST) {
             interests.declare(application.tenant(), number, actor);
         }
-        applications.save(application.decidedBy(
-                new OfficeDecision(office, actor, verdict, reasons, application.round(), clock.instant())));
+        applications.save(application.decidedBy(new OfficeDecision(
+                office, actor, verdict, reasons, application.officeRound().number(), clock.instant())));
         audit.record(
                 application.tenant(),
                 actor,
@@ -128,8 +128,7 @@ public class OfficeHolders {
 
     /** Whether the office-holders need not be waited for any longer: one did not approve (F6), or all have answered. */
     public boolean settled(String number) {
-        Application application = applications.application(number);
-        return application.decisions().stream().anyMatch(d -> d.verdict() != OfficeDecision.Verdict.APPROVE);
+        return applications.application(number).officeRound().failed();
     }
 
     /**
@@ -141,7 +140,7 @@ public class OfficeHolders {
     public boolean count(String number) {
         Application application = applications.lock(number);
         List<String> offices = offices(application.tenant());
-        boolean agreed = application.approvedByAll(Set.copyOf(offices)) && !officeVacant(application);
+        boolean agreed = application.officeRound().approvedByAll(Set.copyOf(offices)) && !officeVacant(application);
         Outcome outcome = applications.outcome(
                 Stage.OFFICE_HOLDERS,
                 agreed ? Result.APPROVED : Result.PASSED_ON,
@@ -173,9 +172,9 @@ public class OfficeHolders {
     }
 
     private static String said(Application application, String office) {
-        return application.decisions().stream()
-                .filter(d -> d.office().equals(office))
-                .findFirst()
+        return application
+                .officeRound()
+                .by(office)
                 .map(d -> switch (d.verdict()) {
                     case APPROVE -> "approves";
                     case REJECT -> "rejects (" + d.reasons() + ")";
@@ -187,10 +186,8 @@ public class OfficeHolders {
     /** Reminds those office-holders who have not answered. */
     public void remind(String number) {
         Application application = applications.application(number);
-        Set<String> answered =
-                application.decisions().stream().map(OfficeDecision::office).collect(Collectors.toSet());
         offices(application.tenant()).stream()
-                .filter(office -> !answered.contains(office))
+                .filter(office -> application.officeRound().by(office).isEmpty())
                 .flatMap(office -> register.holders(office).stream())
                 .forEach(login -> letters.reminder(application, register.person(login)));
     }

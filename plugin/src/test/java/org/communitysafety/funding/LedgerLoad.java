@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.communitysafety.audit.AuditConfiguration;
-import org.communitysafety.funding.Application.State;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.messages.MessagesConfiguration;
 import org.communitysafety.partnership.PartnershipConfiguration;
@@ -114,10 +113,10 @@ abstract class LedgerLoad {
         assertThat(numbers)
                 .extracting(
                         number -> applications.findById(number).orElseThrow().state())
-                .satisfies(states -> assertThat(Collections.frequency(states, State.APPROVED))
+                .satisfies(states -> assertThat(Collections.frequency(states, ApplicationState.APPROVED))
                         .isEqualTo(26))
-                .satisfies(states ->
-                        assertThat(Collections.frequency(states, State.AGREED)).isEqualTo(24));
+                .satisfies(states -> assertThat(Collections.frequency(states, ApplicationState.AGREED))
+                        .isEqualTo(24));
         assertThat(sql.sql("select count(distinct application) from cs_ledger_entry where line = ?")
                         .param(line)
                         .query(Integer.class)
@@ -205,7 +204,7 @@ abstract class LedgerLoad {
                 "charnwood",
                 "charnwood-voluntary",
                 "charnwood.org.voluntary-groups",
-                State.AGREED,
+                ApplicationState.AGREED,
                 null,
                 null,
                 line,

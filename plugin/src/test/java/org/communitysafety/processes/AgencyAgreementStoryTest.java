@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Task;
-import org.communitysafety.funding.Application;
+import org.communitysafety.funding.ApplicationState;
 import org.communitysafety.support.Staff;
 import org.communitysafety.support.Today;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +39,7 @@ class AgencyAgreementStoryTest extends FundingStories {
         FundingStory story = countingOn(POLICE).waitsAt(AGREE).told();
 
         Task task = story.waitingAt(AGREE);
-        assertThat(story.application().state()).isEqualTo(Application.State.AGREED);
+        assertThat(story.application().state()).isEqualTo(ApplicationState.AGREED);
         assertThat(ledger(story)).isEmpty();
         assertThat(mails(story))
                 .filteredOn(mail -> mail.subject().contains("please agree"))
@@ -235,7 +235,7 @@ class AgencyAgreementStoryTest extends FundingStories {
                         () -> applicants.withdraw(story.number(), "It takes too long", "charnwood-voluntary")));
 
         assertThat(story.running()).isEmpty();
-        assertThat(story.application().state()).isEqualTo(Application.State.WITHDRAWN);
+        assertThat(story.application().state()).isEqualTo(ApplicationState.WITHDRAWN);
     }
 
     @Test

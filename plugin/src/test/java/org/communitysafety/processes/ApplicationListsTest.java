@@ -2,6 +2,7 @@ package org.communitysafety.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,8 @@ class ApplicationListsTest extends FundingStories {
 
         assertThat(numbers(lists.decided("charnwood", day, new Part(0, 3)))).isEqualTo(decided.subList(0, 3));
         assertThat(numbers(lists.decided("charnwood", day, new Part(3, 3)))).startsWith(decided.get(3));
+        List<String> since = numbers(lists.decidedAfter("charnwood", Instant.parse("2026-10-06T09:00:00Z")));
+        assertThat(since).containsSubsequence(decided.get(1), decided.get(0)).doesNotContain(decided.get(2));
         ApplicationLists.Sum sum = lists.sum("charnwood", day);
         assertThat(sum.count()).isEqualTo(before.count() + 4);
         assertThat(sum.approved().minus(before.approved())).isEqualTo(Money.of("45.00"));

@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.audit.Audit;
 import org.communitysafety.funding.Application;
-import org.communitysafety.funding.Application.State;
+import org.communitysafety.funding.ApplicationState;
 import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.support.Today;
 import org.junit.jupiter.api.DisplayName;
@@ -259,7 +259,7 @@ class DecidingBodyStoryTest extends FundingStories {
         }
         assertRefused(() -> staff.submits("bcp-chair", task, Map.of("outcome", "approve")))
                 .hasMessageContaining("there is none like it");
-        assertThat(story.application().state()).isEqualTo(State.WITH_DECIDING_BODY);
+        assertThat(story.application().state()).isEqualTo(ApplicationState.WITH_DECIDING_BODY);
     }
 
     @Test
@@ -281,7 +281,7 @@ class DecidingBodyStoryTest extends FundingStories {
             before.resumes().hasPassed(DECIDE).hasNotPassed("askOfficeHolders").isApproved();
             assertThat(decisions(before, "fundingRoute")).hasSize(1);
             Application bcps = bcp().waitsAt(DECIDE).told().application();
-            assertThat(bcps.state()).isEqualTo(State.WITH_DECIDING_BODY);
+            assertThat(bcps.state()).isEqualTo(ApplicationState.WITH_DECIDING_BODY);
         } finally {
             engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
         }
@@ -303,7 +303,7 @@ class DecidingBodyStoryTest extends FundingStories {
                     .hasMessageContaining("says \"" + said + "\" about " + story.number())
                     .hasMessageContaining("process owner");
             assertThat(story.waitingAt(CONSIDER).getId()).isEqualTo(task.getId());
-            assertThat(story.application().state()).isEqualTo(State.WITH_DELIVERY_GROUP);
+            assertThat(story.application().state()).isEqualTo(ApplicationState.WITH_DELIVERY_GROUP);
         } finally {
             engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
         }

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Task;
-import org.communitysafety.funding.Application.State;
+import org.communitysafety.funding.ApplicationState;
 import org.communitysafety.funding.Money;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Outcome.Result;
@@ -130,7 +130,7 @@ class DeliveryGroupStoryTest extends FundingStories {
         assertRefused(() -> story.submits(task, supports().and("present", List.of("charnwood.asb-group.police"))))
                 .hasMessageContaining("not quorate");
         assertRefused(() -> story.submits(task, with("outcome", "adjourn"))).hasMessageContaining("was quorate");
-        assertThat(story.application().state()).isEqualTo(State.WITH_DELIVERY_GROUP);
+        assertThat(story.application().state()).isEqualTo(ApplicationState.WITH_DELIVERY_GROUP);
         assertThat(decisions(story, "quorum")).isEmpty();
     }
 

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.communitysafety.funding.Application;
+import org.communitysafety.funding.ApplicationState;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.FundLine;
 import org.communitysafety.funding.Funds;
@@ -282,7 +283,7 @@ final class FundingStory {
     }
 
     /** The application has ended here, with nothing left behind in the engine. */
-    FundingStory endsAt(String end, Application.State state) {
+    FundingStory endsAt(String end, ApplicationState state) {
         hasPassed(end);
         assertThat(running()).isEmpty();
         assertThat(application().state()).isEqualTo(state);
@@ -290,10 +291,10 @@ final class FundingStory {
     }
 
     FundingStory isApproved() {
-        return endsAt("applicationApproved", Application.State.APPROVED);
+        return endsAt("applicationApproved", ApplicationState.APPROVED);
     }
 
     FundingStory isRejected() {
-        return endsAt("applicationRejected", Application.State.REJECTED);
+        return endsAt("applicationRejected", ApplicationState.REJECTED);
     }
 }

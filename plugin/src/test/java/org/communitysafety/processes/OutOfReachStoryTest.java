@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.audit.Audit;
-import org.communitysafety.funding.Application.State;
+import org.communitysafety.funding.ApplicationState;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.meeting.AgendaItem;
@@ -159,7 +159,7 @@ class OutOfReachStoryTest extends FundingStories {
 
         Task task = story.waitingAt(FIND_WAY);
 
-        assertThat(story.application().state()).isEqualTo(State.WITHOUT_DECIDERS);
+        assertThat(story.application().state()).isEqualTo(ApplicationState.WITHOUT_DECIDERS);
         assertThat(staff.tasks("charnwood-policy-officer", story.number())).hasSize(1);
         assertThat(staff.tasks("charnwood-pg-chair", story.number())).isEmpty();
         assertThat(staff.sees("charnwood-policy-officer", task).get("history").toString())
@@ -195,7 +195,7 @@ class OutOfReachStoryTest extends FundingStories {
                 () -> inTransaction(
                         () -> applicants.withdraw(story.number(), "It takes too long", "charnwood-voluntary")));
 
-        story.endsAt("applicationWithdrawn", State.WITHDRAWN);
+        story.endsAt("applicationWithdrawn", ApplicationState.WITHDRAWN);
     }
 
     @Test

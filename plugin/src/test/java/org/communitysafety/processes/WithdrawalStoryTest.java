@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communitysafety.processes.Answer.asksForRevision;
 import static org.communitysafety.processes.Answer.finds;
 
-import org.communitysafety.funding.Application.State;
+import org.communitysafety.funding.ApplicationState;
 import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.partnership.Refused;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +24,8 @@ class WithdrawalStoryTest extends FundingStories {
 
         withdraw(story, "We have found a sponsor", "charnwood-voluntary");
 
-        story.hasPassed("withdrawalReceived", "reportWithdrawal").endsAt("applicationWithdrawn", State.WITHDRAWN);
+        story.hasPassed("withdrawalReceived", "reportWithdrawal")
+                .endsAt("applicationWithdrawn", ApplicationState.WITHDRAWN);
         assertThat(story.open()).isEmpty();
         assertThat(sittings.about("charnwood", story.number()))
                 .extracting(AgendaItem::state)
@@ -60,7 +61,7 @@ class WithdrawalStoryTest extends FundingStories {
 
         withdraw(story, "We have found a sponsor", "charnwood-voluntary");
 
-        story.goesOn().endsAt("applicationWithdrawn", State.WITHDRAWN);
+        story.goesOn().endsAt("applicationWithdrawn", ApplicationState.WITHDRAWN);
     }
 
     @Test
@@ -78,7 +79,7 @@ class WithdrawalStoryTest extends FundingStories {
         assertThatThrownBy(() -> withdraw(story, "Too late", "charnwood-voluntary"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("is approved already");
-        assertThat(story.application().state()).isEqualTo(State.APPROVED);
+        assertThat(story.application().state()).isEqualTo(ApplicationState.APPROVED);
     }
 
     private void withdraw(FundingStory story, String reason, String login) {

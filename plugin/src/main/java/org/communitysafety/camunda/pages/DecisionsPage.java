@@ -9,6 +9,7 @@ import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.ApplicationLists.Part;
 import org.communitysafety.funding.ApplicationLists.Period;
 import org.communitysafety.funding.ApplicationLists.Sum;
+import org.communitysafety.funding.ApplicationState;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
@@ -73,7 +74,7 @@ class DecisionsPage {
     }
 
     private Decision decision(Application application) {
-        boolean paid = application.state() == Application.State.APPROVED;
+        boolean paid = application.state() == ApplicationState.APPROVED;
         return new Decision(
                 application.number(),
                 application.current().title(),
