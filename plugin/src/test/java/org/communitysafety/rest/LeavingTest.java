@@ -40,8 +40,10 @@ class LeavingTest extends ServerTest {
                 .as("without a password")
                 .isEqualTo(401);
         assertThat(as(login, "").get("/engine-rest/task?maxResults=1").status()).isEqualTo(401);
-        Answer set =
-                as("admin").put("/engine-rest/user/" + login + "/credentials", Map.of("password", "Summer-2027-rain", "authenticatedUserPassword", "demo"));
+        Answer set = as("admin")
+                .put(
+                        "/engine-rest/user/" + login + "/credentials",
+                        Map.of("password", "Summer-2027-rain", "authenticatedUserPassword", "demo"));
         assertThat(set.status()).as(set.body()).isEqualTo(204);
     }
 
