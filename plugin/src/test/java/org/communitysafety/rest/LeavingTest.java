@@ -71,14 +71,14 @@ class LeavingTest extends ServerTest {
         String number = people.applies("charnwood-voluntary", People.application("Boxing", "10.00"));
         WebSession session = WebSession.of(port, "charnwood-holder", "Summer-2027-rain");
         Rest rest = as("charnwood-holder", "Summer-2027-rain");
-        String query = "task?processInstanceBusinessKey=" + number;
+        String query = "task?maxResults=5&processInstanceBusinessKey=" + number;
         assertThat(session.get(query).body()).contains("considerApplication");
-        assertThat(rest.get("/engine-rest/" + query + "&maxResults=5").json()).hasSize(1);
+        assertThat(rest.get("/engine-rest/" + query).json()).hasSize(1);
 
         start("officeChange", Map.of("office", OFFICE, "holder", "charnwood-asb-chair"));
 
         assertThat(session.get(query).body()).isEqualTo("[]");
-        assertThat(rest.get("/engine-rest/" + query + "&maxResults=5").json()).isEmpty();
+        assertThat(rest.get("/engine-rest/" + query).json()).isEmpty();
         start("officeChange", Map.of("office", OFFICE, "holder", "charnwood-asb-secretary"));
     }
 }
