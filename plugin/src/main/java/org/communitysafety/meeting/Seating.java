@@ -24,7 +24,7 @@ final class Seating {
     }
 
     static Seating at(Register register, Sitting sitting) {
-        return new Seating(register, register.seats(sitting.body()));
+        return new Seating(register, register.seats(sitting.body(), sitting.heldOn()));
     }
 
     /** @throws Refused for a key of no seat that is in force at this sitting */
