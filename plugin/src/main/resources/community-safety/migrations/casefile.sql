@@ -15,6 +15,8 @@ create table cs_case_file (
     opened_at    timestamp with time zone not null,
     closed_at    timestamp with time zone,
     closed_as    varchar(30),
+    -- kept longer than the partnership's table says; null otherwise (H19)
+    kept_until   date,
     version      integer      not null
 );
 create index cs_case_file_tenant on cs_case_file (tenant, opened_at);

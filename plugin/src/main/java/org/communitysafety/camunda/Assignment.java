@@ -2,13 +2,18 @@ package org.communitysafety.camunda;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Commitments;
 import org.communitysafety.meeting.AgendaItem;
+import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
+import org.communitysafety.partnership.Seat;
 
 /**
  * The one place that says whose a task is, by tenant, office and interest (F16); the models call it
@@ -20,13 +25,23 @@ public class Assignment {
     private final Register register;
     private final Offices offices;
     private final Applications applications;
+    private final Commitments commitments;
     private final Sittings sittings;
+    private final Interests interests;
 
-    Assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
+    Assignment(
+            Register register,
+            Offices offices,
+            Applications applications,
+            Commitments commitments,
+            Sittings sittings,
+            Interests interests) {
         this.register = register;
         this.offices = offices;
         this.applications = applications;
+        this.commitments = commitments;
         this.sittings = sittings;
+        this.interests = interests;
     }
 
     /** The office that finds the delivery group (F1). */
@@ -35,8 +50,21 @@ public class Assignment {
                 "policyOfficer", register.partnership(execution.getTenantId()).policyOfficer());
     }
 
-    /** The office that manages the money and cannot approve (F18). */
-    public String fundsManager(DelegateExecution execution) {
+    /** The office that manages the money and cannot approve (F18), whoever holds it. */
+    public List<String> fundsManager(DelegateExecution execution) {
+        return otherFundsManagers(execution).isEmpty() ? List.of(payingOffice(execution)) : List.of();
+    }
+
+    /** The office's holders without those who take no part, where there are some of both (F16). */
+    public List<String> otherFundsManagers(DelegateExecution execution) {
+        Set<String> withoutPart = commitments.withoutPart(applications.application(execution.getProcessBusinessKey()));
+        List<String> holders = register.holders(payingOffice(execution));
+        return holders.stream().anyMatch(withoutPart::contains)
+                ? holders.stream().filter(login -> !withoutPart.contains(login)).toList()
+                : List.of();
+    }
+
+    private String payingOffice(DelegateExecution execution) {
         return named(
                 "fundsManager", register.partnership(execution.getTenantId()).fundsManager());
     }
@@ -44,7 +72,7 @@ public class Assignment {
     /** The offices that keep the register of offices; where there are none, the one that manages the money. */
     public List<String> keepers(DelegateExecution execution) {
         List<String> keepers = offices.keepers(execution.getTenantId());
-        return keepers.isEmpty() ? List.of(fundsManager(execution)) : keepers;
+        return keepers.isEmpty() ? List.of(payingOffice(execution)) : keepers;
     }
 
     private static String named(String setting, String office) {
@@ -55,9 +83,37 @@ public class Assignment {
         return office;
     }
 
-    /** Those who record the sitting that the application is on the agenda of. */
+    /** The offices that record the sitting that the application is on the agenda of, whoever holds them. */
     public List<String> recorders(DelegateExecution execution) {
-        return sittings.recorders(item(execution));
+        AgendaItem item = item(execution);
+        return sittings.recorders(item).stream()
+                .filter(key -> undivided(item, key))
+                .toList();
+    }
+
+    /**
+     * Those who record it where not everybody of their office may, because it concerns some of them, or where members
+     * of the body do so as temporary chair (F16).
+     */
+    public List<String> recordingPeople(DelegateExecution execution) {
+        AgendaItem item = item(execution);
+        return sittings.recorders(item).stream()
+                .filter(key -> !undivided(item, key))
+                .flatMap(key -> key.equals(item.body()) ? members(key) : register.holders(key).stream())
+                .filter(login -> !interests.concerns(item, register.person(login)))
+                .distinct()
+                .toList();
+    }
+
+    private boolean undivided(AgendaItem item, String key) {
+        return !key.equals(item.body())
+                && register.holders(key).stream().noneMatch(login -> interests.concerns(item, register.person(login)));
+    }
+
+    private Stream<String> members(String body) {
+        return register.seats(body).stream()
+                .filter(seat -> seat.votes() && seat.member() != null)
+                .map(Seat::member);
     }
 
     /** When that sitting opens. */

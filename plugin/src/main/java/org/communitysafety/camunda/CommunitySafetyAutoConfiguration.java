@@ -15,12 +15,19 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.communitysafety.audit.AuditConfiguration;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.camunda.guard.Guards;
+import org.communitysafety.camunda.guard.OurProcesses;
 import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Cautions;
+import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
+import org.communitysafety.hub.HubConfiguration;
+import org.communitysafety.meeting.AgencyAgreements;
+import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
@@ -39,6 +46,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
@@ -60,12 +68,14 @@ import org.springframework.transaction.support.TransactionTemplate;
     MeetingConfiguration.class,
     FundingConfiguration.class,
     CaseFileConfiguration.class,
+    HubConfiguration.class,
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,
     OtherDecidersProcess.class,
     MoneyCommitmentProcess.class,
-    OfficeChangeProcess.class
+    OfficeChangeProcess.class,
+    AgencyAgreementProcess.class
 })
 public class CommunitySafetyAutoConfiguration {
 
@@ -95,8 +105,14 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    Tenants communitySafetyTenants(Shipped shipped) {
-        return new Tenants(shipped);
+    Guards communitySafetyGuards(
+            Shipped shipped, CommunitySafetyProperties properties, ApplicationContext application) {
+        return new Guards(new OurProcesses(shipped.sharedProcesses()), properties.guard(), application);
+    }
+
+    @Bean
+    Tenants communitySafetyTenants(Shipped shipped, Guards guards) {
+        return new Tenants(shipped, guards.work());
     }
 
     @Bean
@@ -110,23 +126,41 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    ApplicationViews communitySafetyApplicationViews(Applications applications, Funds funds, Register register) {
-        return new ApplicationViews(applications, funds, register);
+    ApplicationViews communitySafetyApplicationViews(
+            Applications applications, Funds funds, Cautions cautions, Register register, AgencyAgreements agreements) {
+        return new ApplicationViews(applications, funds, cautions, register, agreements);
     }
 
     @Bean
     SittingForm communitySafetySittingForm(
             Register register,
             Sittings sittings,
+            Attendance attendance,
             Interests interests,
             Applications applications,
             ApplicationViews views) {
-        return new SittingForm(register, sittings, interests, applications, views);
+        return new SittingForm(register, sittings, attendance, interests, applications, views);
     }
 
     @Bean("communitySafety.assignment")
-    Assignment assignment(Register register, Offices offices, Applications applications, Sittings sittings) {
-        return new Assignment(register, offices, applications, sittings);
+    Assignment assignment(
+            Register register,
+            Offices offices,
+            Applications applications,
+            Commitments commitments,
+            Sittings sittings,
+            Interests interests) {
+        return new Assignment(register, offices, applications, commitments, sittings, interests);
+    }
+
+    @Bean("communitySafety.agreement")
+    AgreementExpressions agreement(
+            AgencyAgreements agreements,
+            Register register,
+            Offices offices,
+            WorkingDays workingDays,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new AgreementExpressions(agreements, register, offices, workingDays, clock);
     }
 
     @Bean("communitySafety.funding")
@@ -152,19 +186,21 @@ public class CommunitySafetyAutoConfiguration {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             CommunitySafetyProperties properties,
+            Guards guards,
             Migrations migrated) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new CommunitySafetyPlugin(
                 new HostCheck(dataSource, transactions),
                 shipped,
-                new Forms(starts, tasks, tenants, shipped, JSON),
+                new Forms(starts, tasks, tenants, shipped, guards, JSON),
                 new StartList(starts, shipped),
                 tenants,
                 decisionAudit,
                 new OutboxJob(outbox, ownTransaction),
                 new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
                 new Models(shipped, properties.models()),
+                guards,
                 properties.extendIdPatterns());
     }
 
@@ -172,6 +208,7 @@ public class CommunitySafetyAutoConfiguration {
     EngineEvents communitySafetyEngineEvents(
             ProcessEngineConfigurationImpl configuration,
             ProcessEngine engine,
+            Shipped shipped,
             Register register,
             Offices offices,
             Applications applications,
@@ -179,8 +216,9 @@ public class CommunitySafetyAutoConfiguration {
         HostCheck.pluginIsIn(configuration);
         return new EngineEvents(
                 configuration,
-                new Identities(register, engine.getIdentityService()),
+                new Identities(register, engine.getIdentityService(), engine.getTaskService()),
                 new Grants(engine.getAuthorizationService()),
+                new Reassignment(engine.getTaskService(), register, shipped),
                 filters(engine),
                 offices,
                 applications,

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.communitysafety.camunda.guard.Guards;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
@@ -27,6 +29,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     private final OutboxJob outboxJob;
     private final NumberedTasks numberedTasks;
     private final Models models;
+    private final Guards guards;
     private final boolean extendIdPatterns;
 
     CommunitySafetyPlugin(
@@ -39,6 +42,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
             OutboxJob outboxJob,
             NumberedTasks numberedTasks,
             Models models,
+            Guards guards,
             boolean extendIdPatterns) {
         this.host = host;
         this.shipped = shipped;
@@ -49,6 +53,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         this.outboxJob = outboxJob;
         this.numberedTasks = numberedTasks;
         this.models = models;
+        this.guards = guards;
         this.extendIdPatterns = extendIdPatterns;
     }
 
@@ -57,6 +62,9 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         host.before(engine);
         engine.setFormService(forms);
         engine.setRepositoryService(startList);
+        if (engine.getTaskService().getClass() == TaskServiceImpl.class) {
+            engine.setTaskService(new ClaimedTasks(shipped));
+        }
         engine.setTenantIdProvider(tenants);
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), numberedTasks));
@@ -72,6 +80,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
                 : engine.getDmnEngineConfiguration();
         dmn.getCustomPostDecisionEvaluationListeners().add(decisionAudit);
         engine.setDmnEngineConfiguration(dmn);
+        guards.preInit(engine, forms::knows);
     }
 
     private static <T> List<T> with(List<T> hosts, T ours) {
@@ -96,8 +105,16 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     }
 
     @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        guards.postInit(engine);
+    }
+
+    @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         host.after(engine);
-        models.deploy(engine);
+        guards.work().doing(() -> {
+            models.deploy(engine);
+            return null;
+        });
     }
 }

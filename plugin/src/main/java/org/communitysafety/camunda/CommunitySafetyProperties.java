@@ -2,6 +2,7 @@ package org.communitysafety.camunda;
 
 import java.time.Duration;
 import java.util.List;
+import org.communitysafety.camunda.guard.GuardSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param samples whether the four sample partnerships are imported too
  * @param extendIdPatterns whether ids of users, groups and tenants may have dots and hyphens, as ours have, besides what
  *     the application's own patterns allow
+ * @param guard protections of the whole engine
  */
 @ConfigurationProperties("community-safety")
 public record CommunitySafetyProperties(
@@ -22,4 +24,5 @@ public record CommunitySafetyProperties(
         String models,
         @DefaultValue("PT5M") Duration calendarInterval,
         @DefaultValue("false") boolean samples,
-        @DefaultValue("true") boolean extendIdPatterns) {}
+        @DefaultValue("true") boolean extendIdPatterns,
+        @DefaultValue GuardSettings guard) {}

@@ -29,6 +29,9 @@ import org.camunda.spin.json.SpinJsonNode;
  */
 final class FormSchema {
 
+    /** Property of a field that becomes a process variable, where the domain does not know the form. */
+    static final String PROCESS_VARIABLE = "processVariable";
+
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "select", "radio", "checkbox", "checklist", "taglist", "datetime");
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
@@ -88,6 +91,14 @@ final class FormSchema {
         return inputs().stream().map(f -> f.path("key").asText()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Keys of the fields that the form declares process variables. */
+    Set<String> variables() {
+        return inputs().stream()
+                .filter(f -> f.path("properties").path(PROCESS_VARIABLE).asBoolean())
+                .map(f -> f.path("key").asText())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * Checks what was sent, field by field.
      *
@@ -105,7 +116,10 @@ final class FormSchema {
                 .filter(key -> !keys.contains(key))
                 .sorted()
                 .limit(MOST_NAMED)
-                .forEach(key -> wrong.add("%s: this form has no such field. Leave it out.".formatted(quoted(key))));
+                .forEach(key -> wrong.add(
+                        personal()
+                                ? "The form has no such field as one of those sent. Leave it out."
+                                : "%s: this form has no such field. Leave it out.".formatted(quoted(key))));
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> problems = new HashMap<>();
         for (ObjectNode field : inputs()) {
@@ -242,7 +256,7 @@ final class FormSchema {
         }
     }
 
-    private static Object choices(ObjectNode field, Object value, JsonNode view) {
+    private Object choices(ObjectNode field, Object value, JsonNode view) {
         refuseUnless(value instanceof List<?>, "must be a list of choices.");
         List<?> list = (List<?>) value;
         refuseUnless(new HashSet<>(list).size() == list.size(), "names a choice twice. Tick each once.");
@@ -250,12 +264,16 @@ final class FormSchema {
         return list;
     }
 
-    private static Object choice(ObjectNode field, Object value, JsonNode view) {
+    private Object choice(ObjectNode field, Object value, JsonNode view) {
         JsonNode values =
                 field.has("valuesKey") ? view.path(field.path("valuesKey").asText()) : field.path("values");
         boolean known = StreamSupport.stream(values.spliterator(), false)
                 .anyMatch(option -> option.path("value").asText().equals(value));
-        refuseUnless(known, "has no choice %s. Choose one from the list.".formatted(quoted(value)));
+        refuseUnless(
+                known,
+                personal()
+                        ? "has no such choice as the one sent. Choose one from the list."
+                        : "has no choice %s. Choose one from the list.".formatted(quoted(value)));
         return value;
     }
 
@@ -263,6 +281,14 @@ final class FormSchema {
         if (!condition) {
             throw new FormRefused(problem);
         }
+    }
+
+    /**
+     * Whether people enter personal data here: a field has the property {@code personal}. What was sent is then never
+     * repeated, since a refusal is shown and may be logged.
+     */
+    private boolean personal() {
+        return inputs().stream().anyMatch(field -> field.path("properties").has("personal"));
     }
 
     private static String quoted(Object value) {

@@ -43,7 +43,7 @@ final class FormValues {
      * @throws FormRefused when the form does not allow what was sent
      */
     <I> I checked(FormSchema schema, Map<String, Object> sent, JsonNode view, Class<I> input) {
-        Map<String, Object> checked = schema.check(sent == null ? Map.of() : sent, view, this::holds);
+        Map<String, Object> checked = checked(schema, sent, view);
         try {
             return json.convertValue(checked, input);
         } catch (IllegalArgumentException e) {
@@ -54,6 +54,11 @@ final class FormValues {
             }
             throw e;
         }
+    }
+
+    /** @throws FormRefused likewise */
+    Map<String, Object> checked(FormSchema schema, Map<String, Object> sent, JsonNode view) {
+        return schema.check(sent == null ? Map.of() : sent, view, this::holds);
     }
 
     private boolean holds(String expression, Map<String, Object> values) {

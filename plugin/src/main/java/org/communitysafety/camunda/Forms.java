@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.communitysafety.camunda.StartForm.Started;
+import org.communitysafety.camunda.guard.Guards;
 import org.communitysafety.partnership.Refused;
 
 /**
@@ -29,6 +32,7 @@ class Forms extends FormServiceImpl {
     private final FormValues values;
     private final Tenants tenants;
     private final FormSubjects subjects;
+    private final Guards guards;
     private final ObjectMapper json;
 
     Forms(
@@ -36,13 +40,22 @@ class Forms extends FormServiceImpl {
             List<TaskForm<?, ?>> tasks,
             Tenants tenants,
             Shipped shipped,
+            Guards guards,
             ObjectMapper json) {
         this.starts = starts;
         this.tasks = tasks;
         this.tenants = tenants;
         this.subjects = new FormSubjects(shipped);
+        this.guards = guards;
         this.json = json;
         this.values = new FormValues(json);
+    }
+
+    /** Whether the domain knows the form of this task. */
+    boolean knows(String process, String task) {
+        return tasks.stream()
+                .anyMatch(
+                        form -> form.process().equals(process) && form.element().equals(task));
     }
 
     @Override
@@ -102,7 +115,9 @@ class Forms extends FormServiceImpl {
                         subjects.ofDefinition(commandExecutor, definitionId, context -> startForm(context, definitionId)
                                 .map(form -> start(
                                         context, FormSubjects.definition(context, definitionId), form, key, properties))
-                                .orElseGet(() -> super.submitStartForm(definitionId, key, properties))))
+                                .orElseThrow(() ->
+                                        new FormRefused("This process is started by another one, never by hand. Start"
+                                                + " the one that people are offered."))))
                 .or(() -> super.submitStartForm(definitionId, key, properties));
     }
 
@@ -119,6 +134,7 @@ class Forms extends FormServiceImpl {
         FormSchema schema = FormSchema.read(super.getDeployedStartForm(definition.getId()), json);
         I input = values.checked(schema, properties, view(form, start()), form.input());
         Started started = form.submit().apply(start(), input);
+        guards.work().declare(started.variables().keySet());
         return tenants.starting(
                 started.tenant(),
                 () -> super.submitStartForm(definition.getId(), started.number(), started.variables()));
@@ -150,15 +166,42 @@ class Forms extends FormServiceImpl {
     /** What the process gets to know of the answers to a form. */
     private Map<String, Object> handedOn(CommandContext context, TaskEntity task, Map<String, Object> properties) {
         Optional<TaskForm<?, ?>> form = taskForm(task);
-        return form.isPresent() ? submit(context, task, form.get(), properties) : properties;
+        Map<String, Object> variables =
+                form.isPresent() ? submit(context, task, form.get(), properties) : passed(context, task, properties);
+        guards.work().declare(variables == null ? Set.of() : variables.keySet());
+        return variables;
     }
 
     private <V extends Record, I extends Record> Map<String, Object> submit(
             CommandContext context, TaskEntity task, TaskForm<V, I> form, Map<String, Object> properties) {
         checkers(context).forEach(checker -> checker.checkTaskWork(task));
+        refuseUnlessFree(context, task);
         FormSchema schema = FormSchema.read(super.getDeployedTaskForm(task.getId()), json);
         I input = values.checked(schema, properties, view(form, about(task)), form.input());
         return form.submit().apply(about(task), input);
+    }
+
+    /** A colleague who has claimed the task may be at it. */
+    private static void refuseUnlessFree(CommandContext context, TaskEntity task) {
+        String holder = task.getAssignee();
+        if (holder != null && !holder.equals(context.getAuthenticatedUserId())) {
+            throw new FormRefused(
+                    ("%s has claimed this task and may be working on it. Ask them to complete it, or to give"
+                                    + " it back with the × beside their name.")
+                            .formatted(name(context, holder)));
+        }
+    }
+
+    private static String name(CommandContext context, String login) {
+        User user = context.runWithoutAuthorization(
+                () -> context.getReadOnlyIdentityProvider().findUserById(login));
+        return user == null ? login : (user.getFirstName() + " " + user.getLastName()).strip();
+    }
+
+    /** A form that somebody added to one of our processes hands on what it declares. */
+    private Map<String, Object> passed(CommandContext context, TaskEntity task, Map<String, Object> properties) {
+        checkers(context).forEach(checker -> checker.checkTaskWork(task));
+        return new AddedForm(super.getDeployedTaskForm(task.getId()), values, json).variables(properties);
     }
 
     /** Ours by the key of its process; what is not there at all is refused like another partnership's. */

@@ -2,7 +2,6 @@ package org.communitysafety.camunda;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
@@ -11,13 +10,13 @@ import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.OfficeHolders;
+import org.communitysafety.partnership.Partnership;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 
 /** What the funding models ask the domain in expressions; they call it {@code communitySafety.funding}. */
 public class FundingExpressions {
 
-    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
     private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final Applications applications;
@@ -80,18 +79,20 @@ public class FundingExpressions {
 
     /** When office-holders who have not answered are reminded: working days from now, by the partnership's file. */
     public Date reminderDate(DelegateExecution execution) {
-        return inWorkingDays(register.partnership(execution.getTenantId()).reminderWorkingDays());
+        Partnership partnership = register.partnership(execution.getTenantId());
+        return inWorkingDays(partnership.reminderWorkingDays(), partnership);
     }
 
     /** When the Performance Group takes over: working days from now, by the partnership's file. */
     public Date decisionDeadline(DelegateExecution execution) {
-        return inWorkingDays(register.partnership(execution.getTenantId()).deadlineWorkingDays());
+        Partnership partnership = register.partnership(execution.getTenantId());
+        return inWorkingDays(partnership.deadlineWorkingDays(), partnership);
     }
 
-    private Date inWorkingDays(int days) {
+    private Date inWorkingDays(int days, Partnership partnership) {
         return Date.from(workingDays
                 .plus(LocalDate.now(clock), days)
-                .atTime(CLOSE_OF_BUSINESS)
+                .atTime(partnership.closeOfBusiness())
                 .atZone(UK)
                 .toInstant());
     }

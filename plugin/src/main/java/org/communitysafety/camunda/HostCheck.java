@@ -37,10 +37,10 @@ final class HostCheck {
     void before(ProcessEngineConfigurationImpl engine) {
         List<Finding> findings = new ArrayList<>();
         transactions(engine, findings);
-        notForeign("form service", engine.getFormService(), FormServiceImpl.class, findings);
-        notForeign("repository service", engine.getRepositoryService(), RepositoryServiceImpl.class, findings);
-        notForeign("tenant id provider", engine.getTenantIdProvider(), null, findings);
-        notForeign("expression manager", engine.getExpressionManager(), SpringExpressionManager.class, findings);
+        notForeign("a form service", engine.getFormService(), FormServiceImpl.class, findings);
+        notForeign("a repository service", engine.getRepositoryService(), RepositoryServiceImpl.class, findings);
+        notForeign("a tenant id provider", engine.getTenantIdProvider(), null, findings);
+        notForeign("an expression manager", engine.getExpressionManager(), SpringExpressionManager.class, findings);
         permissions(engine, findings);
         refuse(findings);
     }
@@ -49,10 +49,10 @@ final class HostCheck {
     void after(ProcessEngine built) {
         var engine = (ProcessEngineConfigurationImpl) built.getProcessEngineConfiguration();
         List<Finding> findings = new ArrayList<>();
-        ours("form service", engine.getFormService(), findings);
-        ours("repository service", engine.getRepositoryService(), findings);
-        ours("tenant id provider", engine.getTenantIdProvider(), findings);
-        notForeign("expression manager", engine.getExpressionManager(), SpringExpressionManager.class, findings);
+        ours("a form service", engine.getFormService(), findings);
+        ours("a repository service", engine.getRepositoryService(), findings);
+        ours("a tenant id provider", engine.getTenantIdProvider(), findings);
+        notForeign("an expression manager", engine.getExpressionManager(), SpringExpressionManager.class, findings);
         permissions(engine, findings);
         if (built.getIdentityService().isReadOnly()) {
             findings.add(new Finding(
@@ -127,9 +127,9 @@ final class HostCheck {
 
     private static Finding foreign(String what, Object part) {
         return new Finding(
-                "The application gives the process engine a %s of its own (%s), where the plugin needs its own."
+                "The application gives the process engine %s of its own (%s), where the plugin needs its own."
                         .formatted(what, part == null ? "none" : part.getClass().getName()),
-                "Take it away. What the plugin's %s does not know, it leaves to the engine.".formatted(what));
+                "Take it away. What is none of the plugin's own, the plugin's part passes on to the engine.");
     }
 
     private static boolean ours(Object part) {

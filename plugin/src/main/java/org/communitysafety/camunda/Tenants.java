@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.communitysafety.camunda.guard.OwnWork;
 
 /**
  * The tenant of a new instance of a shared process: the one that the domain named when its form was submitted. Rows
@@ -15,16 +16,18 @@ public final class Tenants implements TenantIdProvider {
 
     private final ThreadLocal<String> starting = new ThreadLocal<>();
     private final Shipped shipped;
+    private final OwnWork work;
 
-    Tenants(Shipped shipped) {
+    Tenants(Shipped shipped, OwnWork work) {
         this.shipped = shipped;
+        this.work = work;
     }
 
-    /** Starts instances for this tenant. */
+    /** Starts instances for this tenant, as the product's own work. */
     public <T> T starting(String tenant, Supplier<T> start) {
         starting.set(tenant);
         try {
-            return start.get();
+            return work.doing(start);
         } finally {
             starting.remove();
         }

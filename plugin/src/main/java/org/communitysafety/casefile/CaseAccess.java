@@ -28,6 +28,8 @@ class CaseAccess {
         /** There is no such case. */
         UNKNOWN,
         OTHER_PARTNERSHIP,
+        /** A login without a person in the register, for example an administrator's. */
+        NOBODY,
         LEFT,
         NO_AGREEMENT,
         NO_ROLE,

@@ -82,6 +82,20 @@ public class CaseDisposal {
         audit.record(file.tenant(), actor, number, "case file disposed of", "kept until " + keptUntil);
     }
 
+    /**
+     * Keeps a closed file longer than the partnership's table says.
+     *
+     * @param until last day
+     * @param reason kept in the audit trail, without personal data
+     * @throws Refused for a day that has passed
+     */
+    public void keepLonger(String number, LocalDate until, String reason, String actor) {
+        Refused.unless(
+                until.isAfter(LocalDate.now(clock)), "The file is kept until a day to come. Choose a later date.");
+        CaseFile file = files.save(files.lock(number).kept(until));
+        audit.record(file.tenant(), actor, number, "case file kept longer", "until %s: %s".formatted(until, reason));
+    }
+
     /** The record of a disposal; empty where this partnership has disposed of no such file. */
     public Optional<Record> of(String tenant, String number) {
         return sql.sql("select case_file, closed_as, kept_until, disposed_by from cs_case_disposal"

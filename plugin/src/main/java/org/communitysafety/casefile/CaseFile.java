@@ -1,6 +1,7 @@
 package org.communitysafety.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
  * @param organisation key of the organisation that referred it
  * @param permitted the organisations that it is open to while restricted
  * @param closedAs the outcome; null while it is open
+ * @param keptUntil last day of a longer time than the partnership's table says (H19); null otherwise
  */
 public record CaseFile(
         @Id String number,
@@ -28,6 +30,7 @@ public record CaseFile(
         Instant openedAt,
         Instant closedAt,
         String closedAs,
+        LocalDate keptUntil,
         @Version int version) {
 
     /** What a case is about (H1). */
@@ -73,6 +76,7 @@ public record CaseFile(
                 at,
                 null,
                 null,
+                null,
                 0);
     }
 
@@ -109,6 +113,7 @@ public record CaseFile(
                 openedAt,
                 closedAt,
                 closedAs,
+                keptUntil,
                 version);
     }
 
@@ -143,13 +148,30 @@ public record CaseFile(
     CaseFile closed(Instant at, String as) {
         Refused.unless(!closed(), "%s is closed already.", number);
         return new CaseFile(
-                number, tenant, kind, organisation, audience, permitted, involved, openedAt, at, as, version);
+                number, tenant, kind, organisation, audience, permitted, involved, openedAt, at, as, null, version);
     }
 
     CaseFile reopened() {
         Refused.unless(closed(), "%s is open.", number);
         return new CaseFile(
-                number, tenant, kind, organisation, audience, permitted, involved, openedAt, null, null, version);
+                number, tenant, kind, organisation, audience, permitted, involved, openedAt, null, null, null, version);
+    }
+
+    CaseFile kept(LocalDate until) {
+        Refused.unless(closed(), "%s is open, so it is kept in any case.", number);
+        return new CaseFile(
+                number,
+                tenant,
+                kind,
+                organisation,
+                audience,
+                permitted,
+                involved,
+                openedAt,
+                closedAt,
+                closedAs,
+                until,
+                version);
     }
 
     private CaseFile with(Audience audience, Set<Permitted> permitted, Set<Involved> involved) {
@@ -164,6 +186,7 @@ public record CaseFile(
                 openedAt,
                 closedAt,
                 closedAs,
+                keptUntil,
                 version);
     }
 }

@@ -42,7 +42,7 @@ public class CaseFileConfiguration {
     }
 
     /** Likewise those that were there before; keys under an earlier master key are wrapped with the current one. */
-    @Bean
+    @Bean(defaultCandidate = false)
     SmartInitializingSingleton communitySafetyOpenKeyRings(
             KeyRing keys, Register register, PlatformTransactionManager transactions) {
         return () -> new TransactionTemplate(transactions)
@@ -94,6 +94,11 @@ public class CaseFileConfiguration {
     @Bean
     AccessLog communitySafetyAccessLog(CaseLog log, CaseFiles files, CaseAccess access) {
         return new AccessLog(log, files, access);
+    }
+
+    @Bean
+    SealedNotes communitySafetySealedNotes(KeyRing keys, CaseLog log, Register register) {
+        return new SealedNotes(keys, log, register);
     }
 
     @Bean

@@ -93,27 +93,37 @@ public class CaseFiles {
      * @throws NoSuchCase where there is no such case, and where the reader may not read it
      */
     public CaseReading read(String number, Reader reader) {
-        Person person = register.person(reader.login());
-        CaseFile file = allowed(person.tenant(), number, person, reader);
+        CaseFile file = allowed(number, reader);
         Seals seals = seals(file);
-        log.granted(file, person, reader, seals);
+        log.granted(file.tenant(), number, register.person(reader.login()), reader, seals);
         return new CaseReading(file, reader, contents.subject(number, seals), contents.entries(number, seals), seals);
     }
 
-    private CaseFile allowed(String tenant, String number, Person person, Reader reader) {
-        Optional<CaseFile> file = find(tenant, number);
-        Optional<Refusal> refusal = file.map(one -> access.refusal(one, person)).orElse(Optional.of(Refusal.UNKNOWN));
-        if (refusal.isPresent()) {
-            log.refused(
-                    tenant,
-                    file.map(CaseFile::number).orElse("unknown"),
-                    person,
-                    reader,
-                    file.map(this::seals).orElse(null),
-                    refusal.get());
-            throw new NoSuchCase();
+    private CaseFile allowed(String number, Reader reader) {
+        Optional<Person> person = register.findPerson(reader.login());
+        Optional<CaseFile> file = files.findById(number);
+        Refusal refusal = refusal(file, person);
+        if (refusal == null) {
+            return file.get();
         }
-        return file.get();
+        log.refused(
+                file.map(CaseFile::tenant).or(() -> person.map(Person::tenant)).orElse("none"),
+                file.map(CaseFile::number).orElse("unknown"),
+                person.map(Person::organisation).orElse(null),
+                reader,
+                file.map(this::seals).orElse(null),
+                refusal);
+        throw new NoSuchCase();
+    }
+
+    /** Null where the person may read the file. */
+    private Refusal refusal(Optional<CaseFile> file, Optional<Person> person) {
+        if (file.isEmpty()) {
+            return Refusal.UNKNOWN;
+        }
+        return person.isEmpty()
+                ? Refusal.NOBODY
+                : access.refusal(file.get(), person.get()).orElse(null);
     }
 
     /** Seals a text with the case's key for another table, which keeps it under this row and field. */
@@ -161,7 +171,7 @@ public class CaseFiles {
         found.keySet().removeIf(number -> !visible(number, person));
         found.keySet().forEach(number -> {
             CaseFile file = file(number);
-            log.granted(file, person, reader, seals(file));
+            log.granted(file.tenant(), number, person, reader, seals(file));
         });
         return found;
     }
@@ -221,6 +231,10 @@ public class CaseFiles {
 
     Seals seals(CaseFile file) {
         return new Seals(keys.ofCase(file.number()), file.tenant(), file.number());
+    }
+
+    CaseFile save(CaseFile file) {
+        return files.save(file);
     }
 
     void delete(CaseFile file) {

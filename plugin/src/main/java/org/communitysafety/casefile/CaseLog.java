@@ -38,16 +38,19 @@ class CaseLog {
             byte[] reason,
             String refused) {}
 
-    void granted(CaseFile file, Person person, Reader reader, Seals seals) {
+    void granted(String tenant, String number, Person person, Reader reader, Seals seals) {
         String id = UUID.randomUUID().toString();
-        write(id, file.tenant(), file.number(), person, reader, reason(id, reader, seals), null);
+        write(id, tenant, number, person.organisation(), reader, reason(id, reader, seals), null);
     }
 
-    /** @param seals null where there is no case whose key the reason could be sealed with */
-    void refused(String tenant, String number, Person person, Reader reader, Seals seals, Refusal why) {
+    /**
+     * @param organisation of the reader; null for somebody of none
+     * @param seals null where there is no case whose key the reason could be sealed with
+     */
+    void refused(String tenant, String number, String organisation, Reader reader, Seals seals, Refusal why) {
         String id = UUID.randomUUID().toString();
         byte[] reason = seals == null ? null : reason(id, reader, seals);
-        ownTransaction.executeWithoutResult(status -> write(id, tenant, number, person, reader, reason, why));
+        ownTransaction.executeWithoutResult(status -> write(id, tenant, number, organisation, reader, reason, why));
     }
 
     private static byte[] reason(String id, Reader reader, Seals seals) {
@@ -55,15 +58,15 @@ class CaseLog {
     }
 
     private void write(
-            String id, String tenant, String number, Person person, Reader reader, byte[] reason, Refusal why) {
+            String id, String tenant, String number, String organisation, Reader reader, byte[] reason, Refusal why) {
         sql.sql("insert into cs_case_access (id, happened_at, tenant, case_file, person, organisation, task, reason,"
                         + " refused) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(id)
                 .param(OffsetDateTime.now(clock))
                 .param(tenant)
                 .param(number)
-                .param(person.id())
-                .param(person.organisation())
+                .param(reader.login())
+                .param(organisation)
                 .param(reader.task())
                 .param(reason)
                 .param(why == null ? null : why.name())

@@ -1,9 +1,13 @@
 package org.communitysafety.funding;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.funding.Outcome.Stage;
+import org.communitysafety.meeting.AgencyAgreements;
+import org.communitysafety.meeting.Interests;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 
@@ -13,12 +17,22 @@ public class Commitments {
     private final Applications applications;
     private final Register register;
     private final Funds funds;
+    private final Interests interests;
+    private final AgencyAgreements agreements;
     private final AuditTrail audit;
 
-    Commitments(Applications applications, Register register, Funds funds, AuditTrail audit) {
+    Commitments(
+            Applications applications,
+            Register register,
+            Funds funds,
+            Interests interests,
+            AgencyAgreements agreements,
+            AuditTrail audit) {
         this.applications = applications;
         this.register = register;
         this.funds = funds;
+        this.interests = interests;
+        this.agreements = agreements;
         this.audit = audit;
     }
 
@@ -29,6 +43,10 @@ public class Commitments {
      */
     public void commit(String number) throws NotEnoughMoney {
         Application application = applications.lock(number);
+        Refused.unless(
+                agreements.agreed(number),
+                "Not every agency whose resources %s counts on has agreed, so nothing can be committed (F17).",
+                number);
         LocalDate due = application
                 .current()
                 .endsOn()
@@ -57,9 +75,9 @@ public class Commitments {
     public void resolve(String number, WayOut way, String actor) {
         Application application = applications.lock(number);
         Refused.unless(
-                !application.applicant().equals(actor),
-                "You applied for this money yourself, so you take no part in finding it (F16). Ask another holder of"
-                        + " your office, or have the office changed.");
+                !withoutPart(application).contains(actor),
+                "You applied for this money yourself or declared an interest, so you take no part in finding it (F16)."
+                        + " Ask another holder of your office, or have the office changed.");
         Result result = way.kind() == WayOut.Kind.MOVE_MONEY ? Result.MONEY_MOVED : Result.CHANGED;
         Outcome outcome = applications.outcome(
                 Stage.COMMITMENT, result, way.reasons(), register.person(actor).name(), actor);
@@ -67,7 +85,7 @@ public class Commitments {
                 switch (way.kind()) {
                     case MOVE_MONEY -> moved(application, way, outcome, actor);
                     case OTHER_LINE -> otherLine(application, way, outcome);
-                    case SMALLER_AMOUNT -> application.offered(way.amount(), outcome);
+                    case SMALLER_AMOUNT -> smallerAmount(application, way, outcome);
                     case REJECTION -> application.noted(outcome);
                 });
         audit.record(
@@ -76,6 +94,13 @@ public class Commitments {
                 number,
                 "shortfall: " + way.kind().name().toLowerCase(),
                 null);
+    }
+
+    /** Logins of those who take no part in finding the money: the applicant and whoever declared an interest (F16). */
+    public Set<String> withoutPart(Application application) {
+        Set<String> people = new HashSet<>(interests.in(application.number()));
+        people.add(application.applicant());
+        return people;
     }
 
     private Application moved(Application application, WayOut way, Outcome outcome, String actor) {
@@ -101,7 +126,26 @@ public class Commitments {
     private Application otherLine(Application application, WayOut way, Outcome outcome) {
         funds.refuseUnlessUsable(
                 application.tenant(), way.line(), application.current().endsOn(), way.reasons());
+        FundLine line = funds.line(application.tenant(), way.line());
+        Refused.unless(
+                line.left().compareTo(application.amount()) >= 0,
+                "\"%s\" has %s left; this application needs %s. Choose a line with enough left, move money or offer a"
+                        + " smaller amount.",
+                line.name(),
+                line.left(),
+                application.amount());
         return application.changedTo(way.line(), way.reasons(), outcome);
+    }
+
+    private Application smallerAmount(Application application, WayOut way, Outcome outcome) {
+        FundLine line = funds.line(application.tenant(), application.line());
+        Refused.unless(
+                line.left().compareTo(way.amount()) >= 0,
+                "\"%s\" has %s left, so %s is too much as well. Offer that or less, or move money first.",
+                line.name(),
+                line.left(),
+                way.amount());
+        return application.offered(way.amount(), outcome);
     }
 
     /** The applicant agrees to the smaller amount, which the deciders then confirm, or does not. */

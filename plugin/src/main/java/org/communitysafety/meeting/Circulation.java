@@ -115,7 +115,7 @@ public class Circulation {
                 sitting,
                 body,
                 subject,
-                person -> interests.concern(entry.item(), person)
+                person -> interests.concerns(entry.item(), person)
                         ? null
                         : "The chair takes this item although it came late.%n%n%s".formatted(paper("", entry)));
     }
@@ -136,7 +136,7 @@ public class Circulation {
         for (Entry entry : entries) {
             place++;
             text.append(
-                    interests.concern(entry.item(), person)
+                    interests.concerns(entry.item(), person)
                             ? "%n%d. You take no part in this item, so you get no paper of it.%n".formatted(place)
                             : "%n%s".formatted(paper(place + ". ", entry)));
         }

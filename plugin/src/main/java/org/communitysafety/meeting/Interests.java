@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import org.communitysafety.partnership.Person;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,26 +14,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Interests {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Interests(JdbcClient jdbc, Clock clock) {
+    Interests(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
+    }
+
+    /** What kind of interest it is (HGY 5.10). */
+    public enum Nature {
+        PERSONAL,
+        PECUNIARY
     }
 
     /** Records it; a person who has declared it before changes nothing. */
     public void declare(String tenant, String subject, String person) {
-        if (!in(subject).contains(person)) {
-            jdbc.sql("insert into cs_interest (tenant, subject, person, declared_at) values (?, ?, ?, ?)")
-                    .params(tenant, subject, person, OffsetDateTime.now(clock))
-                    .update();
-        }
+        declare(tenant, subject, person, null);
     }
 
-    /** Whether the item concerns this person: by their organisation, or by an interest declared at any stage (F16). */
-    public boolean concern(AgendaItem item, Person person) {
-        return item.concerns() != null && person.belongsTo(item.concerns())
-                || in(item.subject()).contains(person.id());
+    /** @param nature null where that was not said */
+    public void declare(String tenant, String subject, String person, Nature nature) {
+        if (!in(subject).contains(person)) {
+            jdbc.sql("insert into cs_interest (tenant, subject, person, nature, declared_at) values (?, ?, ?, ?, ?)")
+                    .params(tenant, subject, person, nature == null ? null : nature.name(), OffsetDateTime.now(clock))
+                    .update();
+            events.publishEvent(new InterestDeclared(tenant, subject, person));
+        }
     }
 
     /** Logins of those who declared an interest in this subject. */
@@ -41,5 +50,11 @@ public class Interests {
                 .param(subject)
                 .query(String.class)
                 .set();
+    }
+
+    /** Whether the person takes no part: of the organisation that it concerns, or with an interest declared (F16). */
+    public boolean concerns(AgendaItem item, Person person) {
+        return (item.concerns() != null && person.belongsTo(item.concerns()))
+                || in(item.subject()).contains(person.id());
     }
 }

@@ -182,7 +182,7 @@ public class Proposals {
     }
 
     private boolean party(AgendaItem item, Person person) {
-        return interests.concern(item, person)
+        return interests.concerns(item, person)
                 || (item.paper() != null && person.id().equals(item.paper().proposedBy()));
     }
 }

@@ -8,11 +8,14 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.communitysafety.partnership.PartnershipFile.FundEntry;
 import org.communitysafety.partnership.PartnershipFile.FundingEntry;
 import org.communitysafety.partnership.PartnershipFile.LineEntry;
 import org.communitysafety.partnership.PartnershipFile.OfficeEntry;
+import org.communitysafety.partnership.PartnershipFile.TermEntry;
 
 /** Checks how applications travel and that each fund's lines sum to its total (F9). */
 record FundingCheck(PartnershipFile file, FileFindings findings, Set<String> bodies, Set<String> offices) {
@@ -59,7 +62,31 @@ record FundingCheck(PartnershipFile file, FileFindings findings, Set<String> bod
                     FUNDING.appendProperty("fundsManager"),
                     "The office \"%s\" decides small bids. Who pays cannot approve; name another office (F18).",
                     funding.fundsManager());
+        } else {
+            offices(o -> o.id() != null && o.id().equals(funding.fundsManager()))
+                    .flatMap(o -> o.holders().stream())
+                    .filter(Objects::nonNull)
+                    .forEach(this::decidesToo);
         }
+    }
+
+    /** Somebody who manages the funds must not decide small bids at the same time (F18). */
+    private void decidesToo(TermEntry paying) {
+        each(ROOT.appendProperty("offices"), file.offices(), (office, at) -> {
+            if (office.decidesSmallBids()) {
+                each(at.appendProperty("holders"), office.holders(), (term, termAt) -> {
+                    if (paying.person() != null
+                            && paying.person().equals(term.person())
+                            && TermsCheck.overlap(paying, term)) {
+                        findings.wrong(
+                                termAt,
+                                "\"%s\" decides small bids here and manages the funds at the same time. Who pays cannot"
+                                        + " approve; name somebody else in one of the two offices (F18).",
+                                term.person());
+                    }
+                });
+            }
+        });
     }
 
     private void known(String property, String kind, String section, String id, Set<String> entries) {
@@ -72,10 +99,11 @@ record FundingCheck(PartnershipFile file, FileFindings findings, Set<String> bod
 
     /** Whether this office, or any if it is null, decides small bids. */
     private boolean decidingOffices(String id) {
-        return file.offices().stream()
-                .filter(Objects::nonNull)
-                .filter(OfficeEntry::decidesSmallBids)
-                .anyMatch(o -> id == null || id.equals(o.id()));
+        return offices(OfficeEntry::decidesSmallBids).anyMatch(o -> id == null || id.equals(o.id()));
+    }
+
+    private Stream<OfficeEntry> offices(Predicate<OfficeEntry> which) {
+        return file.offices().stream().filter(Objects::nonNull).filter(which);
     }
 
     private void periods(FundingEntry funding) {

@@ -1,5 +1,6 @@
 package org.communitysafety.partnership;
 
+import java.time.LocalTime;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -14,6 +15,7 @@ import org.springframework.data.annotation.Version;
  * @param fundsManager key of the office that pays and moves money and never approves (F18)
  * @param reminderWorkingDays working days of silence after which an office-holder is reminded
  * @param deadlineWorkingDays working days of silence after which the Performance Group decides instead
+ * @param closeOfBusiness time of day at which both end, Europe/London
  * @param evaluationMonths months after a project's end by which its evaluation is due (F12)
  */
 public record Partnership(
@@ -26,5 +28,6 @@ public record Partnership(
         String fundsManager,
         int reminderWorkingDays,
         int deadlineWorkingDays,
+        LocalTime closeOfBusiness,
         int evaluationMonths,
         @Version int version) {}

@@ -41,7 +41,7 @@ record TermsCheck(FileFindings findings, Set<String> people) {
         }
     }
 
-    private static boolean overlap(TermEntry one, TermEntry other) {
+    static boolean overlap(TermEntry one, TermEntry other) {
         return !start(one).isAfter(end(other)) && !start(other).isAfter(end(one));
     }
 

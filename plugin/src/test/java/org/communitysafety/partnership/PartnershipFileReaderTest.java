@@ -69,6 +69,15 @@ class PartnershipFileReaderTest {
                 "id: testford|id: Test Ford|1|Use lower-case letters",
                 "id: testford|id:|1|id is missing",
                 "prefix: TST|prefix: tst|3|two to ten capital letters",
+                "duty: chair, holders|duty: chair, yearly: {by: bord, how: election, from: 05-01}, holders|21|There is no body \"bord\"",
+                "duty: chair, holders|duty: chair, yearly: {by: board, from: 05-01}, holders|21|how is missing",
+                "duty: chair, holders|duty: chair, yearly: {by: board, how: lot, from: 05-01}, holders|21|is not one of: election",
+                "duty: chair, holders|duty: chair, yearly: {by: board, how: co-option, from: 05-01}, holders|21|Nobody is co-opted",
+                "duty: chair, holders|duty: chair, yearly: {by: board, how: election, from: 02-29}, holders|21|no day of every year",
+                "duty: chair, holders|duty: chair, yearly: {by: board, how: election, from: 05-01, noticeDays: 0}, holders|21|noticeDays is 0",
+                "title: Leader, organisation|title: Leader, until: 2027-04-30, organisation|18|Only a co-opted seat lapses",
+                "title: Leader, organisation|title: Leader, yearly: {by: board, how: co-option, from: 05-01}, organisation|18|the standing co-opted",
+                "{id: council, title|{id: a-seat-of-the-council-with-a-name-that-is-much-too-long-for-a-group, title|18|is longer than 64",
                 "prefix: TST|prefixes: TST|3|Unknown property \"prefixes\". Known here: id, name, prefix",
                 "prefix: TST|prefix: &p TST|3|Anchors (&p) cannot be used",
                 "name: Testford Community|name: a\\nname: Testford Community|3|stands twice",
@@ -119,6 +128,7 @@ class PartnershipFileReaderTest {
                 "fundsManager: payer|fundsManager: nobody|27|There is no office \"nobody\"",
                 "fundsManager: payer|reminderWorkingDays: 0|27|reminderWorkingDays is 0. Use 1 or more",
                 "fundsManager: payer|reminderWorkingDays: 2.5|27|This is not a whole number",
+                "fundsManager: payer|closeOfBusiness: noon|27|\"noon\" is not a time",
                 "financialYear: 2010|financialYear: now|31|\"now\" is no financial year",
                 "total: 100.10|total: 100.1x|32|\"100.1x\" is not an amount in pounds",
                 "contingency: true|contingency: maybe|35|\"maybe\" is not true or false",
@@ -171,6 +181,22 @@ class PartnershipFileReaderTest {
                         .offices()
                         .get(0)
                         .holders())
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("F18: who manages the funds does not hold an office that decides at the same time")
+    void refusesAPayingDecider() {
+        String both = Yaml.GOOD
+                .replace(
+                        "duty: chair, holders: [testford-chair]",
+                        "duty: chair, decidesSmallBids: true, holders: [{person: testford-payer, from: 2011-03-31}]")
+                .replace("fundsManager: payer", "fundsManager: payer\n  performanceGroup: board");
+
+        assertThat(refused(both))
+                .hasMessageContaining("line 21: \"testford-payer\" decides small bids here and manages the funds");
+        assertThat(reader.read(Yaml.file("x.yaml", both.replace("from: 2011-03-31", "from: 2011-04-01")))
+                        .offices())
                 .hasSize(2);
     }
 

@@ -14,6 +14,7 @@ import org.communitysafety.funding.LedgerEntry;
 import org.communitysafety.funding.LedgerEntry.Kind;
 import org.communitysafety.funding.Money;
 import org.communitysafety.funding.Submission;
+import org.communitysafety.support.Staff;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,7 @@ class MoneyStoryTest extends FundingStories {
         Task task = story.waitingAt(SHORTFALL);
 
         assertRefused(() -> story.submits(task, finds("moveMoney").and("line", fund + ".main")))
-                .hasMessageContaining("from a line to itself");
+                .hasMessageContaining("has no choice");
         assertRefused(() -> story.submits(task, finds("moveMoney").and("line", otherFund + ".main")))
                 .hasMessageContaining("different funds");
         assertRefused(() -> story.submits(task, finds("moveMoney").and("line", fund + ".other")))
@@ -217,6 +218,28 @@ class MoneyStoryTest extends FundingStories {
     }
 
     @Test
+    @DisplayName("F9: the way out offers lines with enough left, and those of the fund that money can come from")
+    void offersLinesThatHelp() {
+        String fund = fund("5.00", "14.99");
+        String otherFund = fund("14.99", "15.00");
+        FundingStory story = story().line(fund + ".main").waitsAt(SHORTFALL).told();
+        Task task = story.waitingAt(SHORTFALL);
+
+        var shown = staff.sees("charnwood-funds-manager", task);
+        assertThat(Staff.values(shown, "lineOptions"))
+                .contains(fund + ".other", fund + ".contingency", otherFund + ".other", otherFund + ".contingency")
+                .doesNotContain(fund + ".main", otherFund + ".main");
+        assertThat(shown.get("lineOptions").toString())
+                .contains("£14.99 left (Fund of a story, only to move money from)");
+        assertRefused(() -> story.submits(task, finds("otherLine").and("line", fund + ".other")))
+                .hasMessageContaining("\"Line other\" has £14.99 left; this application needs £15.00");
+        assertRefused(() -> story.submits(task, finds("otherLine").and("line", fund + ".main")))
+                .hasMessageContaining("has no choice");
+        assertRefused(() -> story.submits(task, finds("smallerAmount").and("amount", "5.01")))
+                .hasMessageContaining("has £5.00 left, so £5.01 is too much as well");
+    }
+
+    @Test
     @DisplayName("F9: a smaller amount is less than was applied for")
     void smallerAmountIsSmaller() {
         String fund = fund("10.00", "1.00");
@@ -224,7 +247,7 @@ class MoneyStoryTest extends FundingStories {
 
         assertRefused(() -> story.submits(
                         story.waitingAt(SHORTFALL), finds("smallerAmount").and("amount", "15.00")))
-                .hasMessageContaining("less than £15.00");
+                .hasMessageContaining("£15.00 is too much as well");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.communitysafety.processes.Answer.says;
 import static org.communitysafety.processes.Answer.with;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +278,23 @@ class OfficeHolderStoryTest extends FundingStories {
         assertThat(story.waitingAt(DECIDE).getDueDate()).isEqualTo(Instant.parse("2026-11-19T10:00:00Z"));
         assertThat(story.application().outcomes().get(1).reasons()).contains("has not answered");
         story.resumes().isApproved();
+    }
+
+    @Test
+    @DisplayName("F5: the deadline ends at the partnership's own close of business")
+    void ownCloseOfBusiness() {
+        sql.sql("update cs_partnership set close_of_business = time '12:30:00' where id = 'charnwood'")
+                .update();
+        try {
+            FundingStory story = story().waitsAt(OFFICES, 3).told();
+
+            assertThat(story.open())
+                    .extracting(Task::getDueDate)
+                    .containsOnly(Date.from(Instant.parse("2026-10-19T11:30:00Z")));
+        } finally {
+            sql.sql("update cs_partnership set close_of_business = time '17:00:00' where id = 'charnwood'")
+                    .update();
+        }
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.communitysafety.processes.Answer.adjourns;
 import static org.communitysafety.processes.Answer.with;
 
 import java.util.List;
+import java.util.function.Function;
 import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.audit.Audit;
 import org.communitysafety.funding.Application.State;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.meeting.AgendaItem;
+import org.communitysafety.meeting.Quorum;
+import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.partnership.Seat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +27,6 @@ class OutOfReachStoryTest extends FundingStories {
     private static final String PERFORMANCE_GROUP = "charnwood.performance-group";
     private static final String BOARD = "charnwood.board";
     private static final String LARGE = "1250.50";
-    private static final String DOMESTIC_ABUSE = "charnwood.community-safety-fund.domestic-abuse";
 
     @BeforeEach
     void keepTheSeats() {
@@ -60,8 +62,7 @@ class OutOfReachStoryTest extends FundingStories {
     @Test
     @DisplayName("F5, F16: where all but one of a delivery group have an interest, the Performance Group decides")
     void tooManyInterestsInTheGroup() {
-        FundingStory story = story().line(DOMESTIC_ABUSE)
-                .at(
+        FundingStory story = story().at(
                         CONSIDER,
                         adjourns(seats("charnwood.asb-group").toArray(String[]::new))
                                 .and(
@@ -100,8 +101,7 @@ class OutOfReachStoryTest extends FundingStories {
     void knownFromTheStart() {
         vacate("charnwood.asb-group", 1);
 
-        story().line(DOMESTIC_ABUSE)
-                .told()
+        story().told()
                 .hasPassed("groupOutOfReach", DECIDE)
                 .hasNotPassed(CONSIDER, "askOfficeHolders")
                 .isApproved();
@@ -114,8 +114,7 @@ class OutOfReachStoryTest extends FundingStories {
         sql.sql("insert into cs_deputy (seat, person) values (?, 'charnwood-police-sergeant')")
                 .param(PERFORMANCE_GROUP + ".police")
                 .update();
-        FundingStory story =
-                story().amount(LARGE).line(DOMESTIC_ABUSE).waitsAt(DECIDE).told();
+        FundingStory story = story().amount(LARGE).waitsAt(DECIDE).told();
 
         story.submits(
                 story.waitingAt(DECIDE),
@@ -135,7 +134,6 @@ class OutOfReachStoryTest extends FundingStories {
         vacate(PERFORMANCE_GROUP, 1);
 
         FundingStory story = story().amount(LARGE)
-                .line(DOMESTIC_ABUSE)
                 .waitsAt(DECIDE)
                 .told()
                 .hasPassed("decidersOutOfReach", "nameOtherDeciders", "otherDecidersFound")
@@ -157,11 +155,8 @@ class OutOfReachStoryTest extends FundingStories {
     void thePolicyOfficerFindsAWay() {
         vacate(PERFORMANCE_GROUP, 1);
         vacate(BOARD, 0);
-        FundingStory story = story().amount(LARGE)
-                .line(DOMESTIC_ABUSE)
-                .waitsAt(FIND_WAY)
-                .told()
-                .hasNotPassed(DECIDE);
+        FundingStory story = story().amount(LARGE).waitsAt(FIND_WAY).told().hasNotPassed(DECIDE);
+
         Task task = story.waitingAt(FIND_WAY);
 
         assertThat(story.application().state()).isEqualTo(State.WITHOUT_DECIDERS);
@@ -193,8 +188,7 @@ class OutOfReachStoryTest extends FundingStories {
     void withdrawnWhileNobodyCanDecide() {
         vacate(PERFORMANCE_GROUP, 1);
         vacate(BOARD, 0);
-        FundingStory story =
-                story().amount(LARGE).line(DOMESTIC_ABUSE).waitsAt(FIND_WAY).told();
+        FundingStory story = story().amount(LARGE).waitsAt(FIND_WAY).told();
 
         staff.does(
                 "charnwood-voluntary",
@@ -209,8 +203,7 @@ class OutOfReachStoryTest extends FundingStories {
     void passedOnByTheOfficeHolders() {
         vacate(PERFORMANCE_GROUP, 1);
 
-        FundingStory story = story().line(DOMESTIC_ABUSE)
-                .at(OFFICES, Answer.says("reject", "Too vague"))
+        FundingStory story = story().at(OFFICES, Answer.says("reject", "Too vague"))
                 .waitsAt(DECIDE)
                 .told()
                 .hasPassed("countDecisions", "decidersOutOfReach");
@@ -220,6 +213,33 @@ class OutOfReachStoryTest extends FundingStories {
                 .extracting(AgendaItem::body)
                 .isEqualTo(BOARD);
         story.resumes().isApproved();
+    }
+
+    @Test
+    @DisplayName("G2: quorate if it is with either of two co-chairs counted as the chair")
+    void eitherCoChair() {
+        String board = "haringey.board";
+        register.seats(board).stream()
+                .filter(seat -> !List.of("cabinet-member", "borough-commander", "health")
+                        .contains(seat.id().substring(board.length() + 1)))
+                .forEach(seat -> sql.sql("update cs_seat set member = null where id = ?")
+                        .param(seat.id())
+                        .update());
+
+        for (String sector : List.of("police", "localAuthority")) {
+            assertThat(sittings.atBest(board, "HGY-X-1", null, asksBesidesTheChairFor(sector))
+                            .quorate())
+                    .as(sector)
+                    .isTrue();
+        }
+        assertThat(sittings.atBest(board, "HGY-X-1", null, asksBesidesTheChairFor("fire"))
+                        .quorate())
+                .isFalse();
+    }
+
+    private static Function<QuorumFacts, Quorum> asksBesidesTheChairFor(String sector) {
+        return facts -> new Quorum(
+                facts.chairsPresent() == 2 && facts.sectorsPresentBesidesChair().contains(sector), "");
     }
 
     @Test

@@ -78,19 +78,39 @@ final class Rest {
         return send(path, "PUT", text(body));
     }
 
-    /** With its headers. */
-    HttpResponse<String> answer(String path) {
-        return exchange(path, "GET", null);
+    Answer delete(String path) {
+        return send(path, "DELETE", null);
     }
 
-    private Answer send(String path, String method, String body) {
-        var response = exchange(path, method, body);
+    /** One file and its name, as a browser sends them. */
+    Answer upload(String path, Map<String, String> parts) {
+        var body = new StringBuilder();
+        parts.forEach((name, content) -> body.append("--part\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append(name.contains(".") ? "\"; filename=\"" + name : "")
+                .append("\"\r\n\r\n")
+                .append(content)
+                .append("\r\n"));
+        return send(path, "POST", body.append("--part--\r\n").toString(), "multipart/form-data; boundary=part");
+    }
+
+    /** With its headers. */
+    HttpResponse<String> answer(String path) {
+        return exchange(path, "GET", null, "application/json");
+    }
+
+    Answer send(String path, String method, String body) {
+        return send(path, method, body, "application/json");
+    }
+
+    private Answer send(String path, String method, String body, String type) {
+        var response = exchange(path, method, body, type);
         return new Answer(response.statusCode(), response.body());
     }
 
-    private HttpResponse<String> exchange(String path, String method, String body) {
+    private HttpResponse<String> exchange(String path, String method, String body, String type) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (user != null) {
             String login = user + ":" + password;
@@ -138,7 +158,7 @@ final class Rest {
         }
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {

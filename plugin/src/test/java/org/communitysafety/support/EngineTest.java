@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.communitysafety.server.CommunitySafetyServer;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
@@ -35,4 +36,5 @@ import org.springframework.test.context.TestExecutionListeners;
         })
 @ContextConfiguration(initializers = Today.class)
 @TestExecutionListeners(listeners = Today.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@ExtendWith(ToldStories.class)
 public @interface EngineTest {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -127,13 +128,18 @@ public final class Staff {
             return task.getAssignee();
         }
         return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .flatMap(group -> identities.createUserQuery().memberOfGroup(group).list().stream())
-                .map(User::getId)
+                .flatMap(this::people)
                 .sorted()
                 .filter(login -> !register.person(login).belongsTo(organisation))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nobody may work on " + task.getName()));
+    }
+
+    private Stream<String> people(IdentityLink candidate) {
+        return candidate.getUserId() != null
+                ? Stream.of(candidate.getUserId())
+                : identities.createUserQuery().memberOfGroup(candidate.getGroupId()).list().stream()
+                        .map(User::getId);
     }
 
     /** Looked up by nobody in particular, so that it is the start itself that is refused. */

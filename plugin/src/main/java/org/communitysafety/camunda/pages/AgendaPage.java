@@ -79,7 +79,7 @@ class AgendaPage {
     }
 
     private Item item(int place, Entry entry, Person person) {
-        return interests.concern(entry.item(), person)
+        return interests.concerns(entry.item(), person)
                 ? new Item(place, true, null, null, null, null, null)
                 : new Item(
                         place,

@@ -11,8 +11,11 @@ import org.communitysafety.camunda.Decisions;
 import org.communitysafety.camunda.meetings.AgendaViews;
 import org.communitysafety.camunda.meetings.MeetingsAutoConfiguration;
 import org.communitysafety.funding.Applicants;
+import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Funds;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.BodyPeople;
 import org.communitysafety.meeting.Calendar;
 import org.communitysafety.meeting.CalendarChanges;
@@ -44,27 +47,30 @@ public class PagesAutoConfiguration {
             ProcessEngineConfigurationImpl engine,
             Register register,
             Applications applications,
+            ApplicationLists lists,
             Applicants applicants,
+            Cautions cautions,
             Funds funds,
             Sittings sittings,
+            AgencyAgreements agreements,
             Outbox outbox,
             AuditTrail trail,
             MeetingsPage meetings,
             AgendaPage agenda,
             @Qualifier("communitySafetyClock") Clock clock) {
-        var whereabouts = new Whereabouts(register, sittings, clock);
+        var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
                 identities,
                 register,
                 new PageAccess(register),
-                new MyApplications(applications, applicants, funds, register, whereabouts),
+                new MyApplications(applications, applicants, funds, cautions, register, whereabouts),
                 new FundsPage(funds, clock),
-                new DecisionsPage(applications, funds, register),
+                new DecisionsPage(lists, funds, register),
                 new MessagesPage(outbox, register),
                 new AuditPage(
                         trail,
                         applications,
-                        sittings,
+                        lists,
                         register,
                         new DecisionTables(engine),
                         new AuditWords(register, funds)),

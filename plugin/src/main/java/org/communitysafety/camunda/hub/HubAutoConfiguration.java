@@ -1,0 +1,71 @@
+package org.communitysafety.camunda.hub;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
+import org.communitysafety.camunda.Tenants;
+import org.communitysafety.casefile.CaseFiles;
+import org.communitysafety.hub.HubActions;
+import org.communitysafety.hub.HubMeetings;
+import org.communitysafety.hub.Hubs;
+import org.communitysafety.hub.Referrals;
+import org.communitysafety.partnership.Register;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Adds the hub to the plugin. */
+@AutoConfiguration(before = CamundaBpmAutoConfiguration.class, after = CommunitySafetyAutoConfiguration.class)
+@Import({
+    HubReferralProcess.class,
+    HubReferralForms.class,
+    HubOutcomeForms.class,
+    HubActionProcess.class,
+    HubActionForms.class,
+    CaseDisposalProcess.class,
+    HubConcernProcess.class,
+    HubMembershipProcess.class
+})
+public class HubAutoConfiguration {
+
+    @Bean
+    HubViews communitySafetyHubViews(
+            CaseFiles files,
+            Referrals referrals,
+            HubActions actions,
+            Hubs hubs,
+            HubMeetings meetings,
+            Register register,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new HubViews(files, referrals, actions, hubs, meetings, register, clock);
+    }
+
+    @Bean("communitySafety.hub")
+    HubExpressions hub(CaseFiles files, Referrals referrals, HubActions actions, HubMeetings meetings, Hubs hubs) {
+        return new HubExpressions(files, referrals, actions, meetings, hubs);
+    }
+
+    @Bean
+    HubPlugin communitySafetyHubPlugin(ObjectProvider<HubInstances> instances) {
+        return new HubPlugin(instances);
+    }
+
+    @Bean
+    HubGrants communitySafetyHubGrants(ProcessEngine engine, Hubs hubs) {
+        return new HubGrants(engine, hubs);
+    }
+
+    @Bean
+    HubInstances communitySafetyHubInstances(HubGrants grants, CaseFiles files, HubActions actions) {
+        return new HubInstances(grants, files, actions);
+    }
+
+    @Bean
+    HubEvents communitySafetyHubEvents(
+            ProcessEngine engine, Tenants tenants, HubGrants grants, Hubs hubs, HubActions actions, Register register) {
+        return new HubEvents(engine, tenants, new HubTasks(engine), grants, hubs, actions, register);
+    }
+}

@@ -1,0 +1,273 @@
+package org.communitysafety.camunda.hub;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communitysafety.camunda.Option;
+import org.communitysafety.camunda.Row;
+import org.communitysafety.casefile.CaseAddress;
+import org.communitysafety.casefile.CaseFile;
+import org.communitysafety.casefile.CaseFiles;
+import org.communitysafety.casefile.CasePerson;
+import org.communitysafety.casefile.CasePlace;
+import org.communitysafety.casefile.CaseReading;
+import org.communitysafety.casefile.Likeness;
+import org.communitysafety.casefile.Reader;
+import org.communitysafety.hub.Hub;
+import org.communitysafety.hub.HubAction;
+import org.communitysafety.hub.HubActions;
+import org.communitysafety.hub.HubChoice;
+import org.communitysafety.hub.HubMeetings;
+import org.communitysafety.hub.Hubs;
+import org.communitysafety.hub.Referral;
+import org.communitysafety.hub.Referrals;
+import org.communitysafety.meeting.Sitting;
+import org.communitysafety.partnership.Person;
+import org.communitysafety.partnership.Register;
+
+/** What the hub's forms show of a case, in words; each case is opened for the person at the form and logged. */
+class HubViews {
+
+    private final CaseFiles files;
+    private final Referrals referrals;
+    private final HubActions actions;
+    private final Hubs hubs;
+    private final HubMeetings meetings;
+    private final Register register;
+    private final Clock clock;
+
+    HubViews(
+            CaseFiles files,
+            Referrals referrals,
+            HubActions actions,
+            Hubs hubs,
+            HubMeetings meetings,
+            Register register,
+            Clock clock) {
+        this.files = files;
+        this.referrals = referrals;
+        this.actions = actions;
+        this.hubs = hubs;
+        this.meetings = meetings;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /** An action in a table. */
+    record ActionRow(String number, String who, String content, String due, String state) {}
+
+    /** An earlier case in a table (H6). */
+    record EarlierRow(String number, String why, String state, String actions) {}
+
+    CaseReading open(String number, String login, String task) {
+        return files.read(number, Reader.forTask(login, task));
+    }
+
+    /** Whom and what the case is about, and how it stands. */
+    List<Row> details(CaseReading reading) {
+        Referral referral = referrals.referral(reading.file().number());
+        Hub hub = hubs.of(referral.tenant());
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("Case", "%s, %s".formatted(referral.number(), state(reading.file(), referral))));
+        rows.add(new Row(
+                "Referred by", "%s, %s".formatted(name(referral.referrer()), organisation(referral.organisation()))));
+        if (referral.receivedAt() != null) {
+            rows.add(new Row("Received", HubWords.moment(referral.receivedAt())));
+        }
+        reading.subject().people().forEach(person -> rows.addAll(person(person)));
+        reading.subject().places().forEach(place -> rows.add(new Row("Place", place(place))));
+        Optional.ofNullable(referrals.summary(reading)).ifPresent(summary -> rows.add(new Row("Summary", summary)));
+        rows.add(new Row(
+                "Topics",
+                referral.topicIds().stream()
+                        .map(topic -> hub.name(HubChoice.Kind.TOPIC, topic))
+                        .collect(Collectors.joining(", "))));
+        basis(referral, hub).ifPresent(basis -> rows.add(new Row("May be shared because", basis)));
+        if (!referral.earlierNumbers().isEmpty()) {
+            rows.add(new Row("Earlier cases about the same", String.join(", ", referral.earlierNumbers())));
+        }
+        return rows;
+    }
+
+    private String state(CaseFile file, Referral referral) {
+        return file.restricted()
+                ? "%s; restricted to %s"
+                        .formatted(
+                                referral.state(),
+                                file.organisations().stream()
+                                        .map(this::organisation)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")))
+                : referral.state().toString();
+    }
+
+    private static Optional<String> basis(Referral referral, Hub hub) {
+        if (Boolean.TRUE.equals(referral.consent())) {
+            return Optional.of("the person agrees");
+        }
+        return Optional.ofNullable(referral.lawfulBasis())
+                .map(basis -> hub.choices(HubChoice.Kind.LAWFUL_BASIS).stream()
+                        .filter(choice -> choice.choice().equals(basis))
+                        .map(HubChoice::label)
+                        .findFirst()
+                        .orElse(basis));
+    }
+
+    private static List<Row> person(CasePerson person) {
+        List<Row> rows = new ArrayList<>();
+        String name = joined(" ", person.firstNames(), person.surname());
+        String born = person.birthDate() == null ? null : "born " + HubWords.day(person.birthDate());
+        rows.add(new Row("Person", joined(", ", name.isEmpty() ? "name not known" : name, born)));
+        person.addresses().forEach(address -> rows.add(new Row("Address", address(address))));
+        if (!person.telephones().isEmpty()) {
+            rows.add(new Row("Telephone", String.join(", ", person.telephones())));
+        }
+        return rows;
+    }
+
+    private static String place(CasePlace place) {
+        return joined(", ", place.description(), address(place.address()));
+    }
+
+    static String address(CaseAddress address) {
+        return joined(", ", address.street(), address.town(), address.postcode());
+    }
+
+    private static String joined(String separator, String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(separator));
+    }
+
+    /** The narrative, oldest first, with the agency that each piece comes from (S2). */
+    List<Row> narrative(CaseReading reading) {
+        Hub hub = hubs.of(reading.file().tenant());
+        return reading.entries().stream()
+                .map(entry -> new Row(
+                        "%s, %s (%s)"
+                                .formatted(
+                                        HubWords.moment(entry.writtenAt()),
+                                        name(entry.author()),
+                                        organisation(entry.organisation())),
+                        "%s: %s [%s]"
+                                .formatted(
+                                        entry.kind(), entry.text(), hub.name(HubChoice.Kind.MARKING, entry.marking()))))
+                .toList();
+    }
+
+    /** Overdue ones first (H15). */
+    List<ActionRow> actions(CaseReading reading) {
+        return actions.of(reading).stream().map(this::row).toList();
+    }
+
+    private ActionRow row(HubActions.Opened opened) {
+        HubAction action = opened.action();
+        String last = opened.progress().isEmpty()
+                ? ""
+                : ": " + opened.progress().get(opened.progress().size() - 1).text();
+        return new ActionRow(
+                action.number(),
+                joined(
+                        ", ",
+                        action.owner() == null ? "nobody yet" : name(action.owner()),
+                        organisation(action.organisation())),
+                joined("; puts in: ", opened.content(), opened.resources()),
+                HubWords.moment(action.dueAt()),
+                state(action) + last);
+    }
+
+    String state(HubAction action) {
+        return switch (action.state()) {
+            case OPEN -> action.overdue(clock.instant()) ? "OVERDUE" : "Open";
+            case DONE -> "Done";
+            case WITHDRAWN -> "Not needed any more";
+        };
+    }
+
+    /** Earlier cases that may be about the same person or place, with what was agreed then (H6). */
+    List<EarlierRow> earlier(CaseReading reading) {
+        Map<String, Set<Likeness>> found =
+                files.search(reading.subject(), Reader.forTask(reading.reader().login(), "Find earlier cases"));
+        return found.entrySet().stream()
+                .filter(one -> !one.getKey().equals(reading.file().number()))
+                .map(one ->
+                        earlier(one.getKey(), one.getValue(), reading.reader().login()))
+                .toList();
+    }
+
+    private EarlierRow earlier(String number, Set<Likeness> why, String login) {
+        CaseReading reading = open(number, login, "See an earlier case");
+        return new EarlierRow(
+                number,
+                why.contains(Likeness.SAME_PERSON)
+                        ? "The same person: " + Likeness.SAME_PERSON
+                        : "Near match: " + why.stream().map(Likeness::toString).collect(Collectors.joining("; ")),
+                referrals.referral(number).state().toString(),
+                actions.of(reading).stream()
+                        .map(opened -> "%s (%s): %s"
+                                .formatted(opened.action().number(), state(opened.action()), opened.content()))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** Whom the case's actions can be given to. */
+    List<Option> owners(CaseFile file) {
+        return actions.owners(file).stream()
+                .map(person ->
+                        new Option("%s, %s".formatted(person.name(), organisation(person.organisation())), person.id()))
+                .toList();
+    }
+
+    /** One action with its history. */
+    List<Row> action(HubActions.Opened opened) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("Action", opened.action().number()));
+        rows.add(new Row("What is to be done", opened.content()));
+        if (opened.resources() != null) {
+            rows.add(new Row("What your organisation puts in", opened.resources()));
+        }
+        rows.add(new Row("Due", HubWords.moment(opened.action().dueAt())));
+        rows.add(new Row("How it stands", state(opened.action())));
+        return rows;
+    }
+
+    List<Row> progress(HubActions.Opened opened) {
+        return opened.progress().stream()
+                .map(progress -> new Row(
+                        "%s, %s; for the meeting of %s"
+                                .formatted(
+                                        HubWords.moment(progress.writtenAt()),
+                                        name(progress.author()),
+                                        HubWords.day(progress.countsFor())),
+                        progress.text()))
+                .toList();
+    }
+
+    /** Until when something is in time for which meeting (H3). */
+    String nextMeeting(String tenant) {
+        Sitting next = meetings.next(tenant);
+        Instant cutOff = hubs.of(tenant).cutOff(next.heldOn());
+        return cutOff.isBefore(clock.instant())
+                ? "The next meeting is on %s. Its agenda closed on %s: what comes now waits for the meeting after it, unless you attend and raise it yourself."
+                        .formatted(HubWords.meeting(next.opensAt()), HubWords.meeting(cutOff))
+                : "The next meeting is on %s. What is complete by %s is discussed there."
+                        .formatted(HubWords.meeting(next.opensAt()), HubWords.meeting(cutOff));
+    }
+
+    List<Option> choices(String tenant, HubChoice.Kind kind) {
+        return hubs.of(tenant).choices(kind).stream()
+                .map(choice -> new Option(choice.label(), choice.choice()))
+                .toList();
+    }
+
+    String name(String login) {
+        return register.findPerson(login).map(Person::name).orElse(login);
+    }
+
+    String organisation(String key) {
+        return register.organisation(key).name();
+    }
+}

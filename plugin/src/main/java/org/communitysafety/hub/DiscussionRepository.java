@@ -1,0 +1,12 @@
+package org.communitysafety.hub;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.CrudRepository;
+
+interface DiscussionRepository extends CrudRepository<Discussion, String> {
+
+    List<Discussion> findByReferral(String referral);
+
+    Optional<Discussion> findByReferralAndOutcomeIsNull(String referral);
+}
