@@ -97,6 +97,11 @@ public class Calendar {
         return sittings.findById(id).orElseThrow(() -> new IllegalStateException("No sitting " + id));
     }
 
+    /** The meeting with this id; empty when this partnership has none. */
+    public Optional<Sitting> find(String tenant, String id) {
+        return sittings.findById(id).filter(sitting -> sitting.tenant().equals(tenant));
+    }
+
     /** The meeting of this number; empty when this partnership has none. */
     public Optional<Sitting> numbered(String tenant, String number) {
         return sittings.findByTenantAndNumber(tenant, number);

@@ -48,7 +48,7 @@ function table(caption, columns, rows, footer) {
 
 const KINDS = {
   APPROVED: 'good', SENT: 'good', REJECTED: 'bad', FAILED: 'bad', WITHDRAWN: 'quiet', KEPT: 'quiet',
-  IN_REVISION: 'attention'
+  IN_REVISION: 'attention', HELD: 'good', PLANNED: 'quiet', CANCELLED: 'bad', IN_PREPARATION: 'attention'
 };
 
 /** A state in words; the colour only repeats what they say. */
@@ -377,6 +377,79 @@ class DecisionsPage {
   }
 }
 
+// ---------------------------------------------------------------- meetings
+
+class MeetingsPage {
+  constructor(server, dialog) {
+    this.server = server;
+    this.dialog = dialog;
+  }
+
+  open(year) {
+    return this.dialog.show('Meetings', this.view(year));
+  }
+
+  async view(asked) {
+    const { year, bodies } = await this.server.get(asked ? `meetings?year=${asked}` : 'meetings');
+    const turn = (label, other) => button(label, () => this.open(other));
+    return [
+      el('div', { class: 'cs-choices' },
+        turn(`\u2190 ${year - 1}`, year - 1), el('h2', { class: 'cs-year' }, `The year ${year}`), turn(`${year + 1} \u2192`, year + 1)),
+      paragraph('Every body\'s meetings, with the last day for their papers and how it was counted. Chairs and secretaries move, cancel or add a meeting with "Start process", "Change the calendar".'),
+      bodies.filter(body => body.mine).map(body => el('section', {}, el('h2', {}, body.name), this.body(body, year))),
+      bodies.filter(body => !body.mine).map(body =>
+        el('details', { class: 'cs-details' }, el('summary', {}, body.name), this.body(body, year)))
+    ];
+  }
+
+  body(body, year) {
+    return [
+      body.missing > 0 ? el('p', {}, el('strong', { class: 'cs-tag cs-tag-bad' }, 'Too few meetings'), ` ${body.stands}.`) : null,
+      body.meetings.length === 0 ? paragraph('Nothing is planned for this year yet.') : table(body.stands, [
+        { label: 'When', rowHeader: true, className: 'cs-nowrap', cell: m => m.when.text },
+        { label: 'Number', className: 'cs-nowrap', cell: m => m.number ?? '' },
+        { label: 'State', className: 'cs-nowrap', cell: m => tag(m.state) },
+        { label: 'Papers', className: 'cs-wide', cell: m => this.papers(m) },
+        { label: 'Agenda', cell: m => m.open
+          ? el('button', { type: 'button', class: 'cs-link', 'aria-label': `Agenda of ${m.when.text}`,
+            onclick: () => this.openOne(m.id, year) }, 'Agenda')
+          : '' }
+      ], body.meetings)
+    ].filter(Boolean);
+  }
+
+  papers(meeting) {
+    return el('div', {},
+      meeting.papersSent ? el('span', { class: 'cs-block' }, `Sent on ${meeting.papersSent.text}`,
+        meeting.daysLate > 0 ? el('strong', { class: 'cs-tag cs-tag-bad cs-beside' },
+          meeting.daysLate === 1 ? '1 day late' : `${meeting.daysLate} days late`) : null) : null,
+      el('span', { class: 'cs-small' }, meeting.papersDue));
+  }
+
+  openOne(id, year) {
+    return this.dialog.show('Agenda and papers', this.server.get(`meetings/${encodeURIComponent(id)}`)
+      .then(view => this.agenda(view, year)));
+  }
+
+  agenda({ body, meeting, items, changes }, year) {
+    return [
+      button('Back to the meetings', () => this.open(year), 'cs-link cs-back'),
+      el('h2', { class: 'cs-title' }, body),
+      el('p', { class: 'cs-where' }, tag(meeting.state), ` ${meeting.when.text}${meeting.number ? `, ${meeting.number}` : ''}`),
+      this.papers(meeting),
+      changes.map(change => paragraph(change)),
+      items.length === 0 ? paragraph('Nothing is on the agenda yet.') : table('In the order of the agenda', [
+        { label: 'Place', number: true, cell: i => String(i.place) },
+        { label: 'Item', rowHeader: true, className: 'cs-wide', cell: i => i.withheld
+          ? 'You take no part in this item, so you get no paper of it.'
+          : el('div', {}, el('span', { class: 'cs-block' }, i.title), el('span', { class: 'cs-small' }, `${i.number}, ${i.asks}`),
+            i.remark ? el('strong', { class: 'cs-tag cs-tag-attention' }, i.remark) : null) },
+        { label: 'Paper', className: 'cs-wide cs-lines', cell: i => i.text ?? '' }
+      ], items)
+    ];
+  }
+}
+
 // ---------------------------------------------------------------- messages
 
 class MessagesPage {
@@ -552,6 +625,7 @@ const PAGES = [
   { id: 'applications', label: 'My applications', page: (server, dialog) => new ApplicationsPage(server, dialog) },
   { id: 'funds', label: 'Funds', page: (server, dialog) => new FundsPage(server, dialog) },
   { id: 'decisions', label: 'Decisions for the board', page: (server, dialog) => new DecisionsPage(server, dialog) },
+  { id: 'meetings', label: 'Meetings', page: (server, dialog) => new MeetingsPage(server, dialog) },
   { id: 'messages', label: 'Messages', page: (server, dialog, me) => new MessagesPage(server, dialog, me.pages.includes('all-messages')) },
   { id: 'audit', label: 'Audit', page: (server, dialog) => new AuditPage(server, dialog) }
 ];

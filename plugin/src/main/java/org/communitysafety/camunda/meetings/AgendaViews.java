@@ -30,7 +30,7 @@ public class AgendaViews {
     }
 
     /** A line of an agenda in a form. */
-    record Line(String place, String title, String asks, String state) {}
+    record Line(String place, String title, String asks, String remark) {}
 
     /** What is on the agenda, in its order; what waits for the chair's permission is not. */
     public List<Entry> entries(Sitting sitting) {
@@ -52,12 +52,13 @@ public class AgendaViews {
         List<Line> lines = new ArrayList<>();
         for (AgendaItem item : agenda.of(sitting.id())) {
             Entry entry = entry(item);
-            lines.add(new Line(String.valueOf(lines.size() + 1), entry.title(), entry.asks(), state(item)));
+            lines.add(new Line(String.valueOf(lines.size() + 1), entry.title(), entry.asks(), remark(item)));
         }
         return lines;
     }
 
-    private static String state(AgendaItem item) {
+    /** What is special about it; empty if nothing is. */
+    public String remark(AgendaItem item) {
         if (item.state() == AgendaItem.State.WAITING) {
             return "Late: waits for the chair's permission";
         }

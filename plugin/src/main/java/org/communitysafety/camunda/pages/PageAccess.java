@@ -40,12 +40,16 @@ class PageAccess {
         ALL_MESSAGES,
         /** Who did what and why, table by table, for managers, process owners and the board's officers. */
         @JsonProperty("audit")
-        AUDIT
+        AUDIT,
+        /** The year of every body, for whoever sits on one or serves one, and for managers and the policy officer. */
+        @JsonProperty("meetings")
+        MEETINGS
     }
 
     Set<Page> pages(Person person) {
         Set<Page> pages = EnumSet.of(Page.MESSAGES);
         Partnership partnership = register.partnership(person.tenant());
+        addIf(meets(person, partnership), pages, Page.MEETINGS);
         if (partnership.board() == null) {
             return pages; // without a body that decides there are no applications, no money and no decisions (F20)
         }
@@ -64,6 +68,13 @@ class PageAccess {
         addIf(secretary || holdsOneOf(offices, partnership.policyOfficer()), pages, Page.ALL_MESSAGES);
         addIf(serves(offices, partnership.board()) || explains(person, partnership, offices), pages, Page.AUDIT);
         return pages;
+    }
+
+    private boolean meets(Person person, Partnership partnership) {
+        Set<Office> offices = officesOf(person);
+        return holdsOneOf(offices, partnership.policyOfficer(), Keys.manager(person.tenant()))
+                || register.bodies(person.tenant()).stream()
+                        .anyMatch(body -> sitsOn(person, body.id()) || serves(offices, body.id()));
     }
 
     private static boolean explains(Person person, Partnership partnership, Set<Office> offices) {

@@ -7,14 +7,23 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
+import org.communitysafety.camunda.Decisions;
 import org.communitysafety.camunda.guard.Guards;
+import org.communitysafety.camunda.meetings.AgendaViews;
+import org.communitysafety.camunda.meetings.MeetingsAutoConfiguration;
 import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.meeting.AgencyAgreements;
+import org.communitysafety.meeting.BodyPeople;
+import org.communitysafety.meeting.Calendar;
+import org.communitysafety.meeting.CalendarChanges;
+import org.communitysafety.meeting.Circulation;
+import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.Sittings;
+import org.communitysafety.meeting.YearWatch;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Register;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,7 +36,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The pages, where the application has Camunda's web application or REST. */
-@AutoConfiguration(after = CommunitySafetyAutoConfiguration.class)
+@AutoConfiguration(after = {CommunitySafetyAutoConfiguration.class, MeetingsAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(Path.class)
 @ConditionalOnBean(Register.class)
@@ -47,6 +56,8 @@ public class PagesAutoConfiguration {
             AgencyAgreements agreements,
             Outbox outbox,
             AuditTrail trail,
+            MeetingsPage meetings,
+            AgendaPage agenda,
             Guards guards,
             @Qualifier("communitySafetyClock") Clock clock) {
         var whereabouts = new Whereabouts(register, sittings, agreements, clock);
@@ -65,8 +76,39 @@ public class PagesAutoConfiguration {
                         register,
                         new DecisionTables(engine),
                         new AuditWords(register, funds)),
+                meetings,
+                agenda,
                 new Changes(engine),
                 guards.settings().papers());
+    }
+
+    @Bean
+    MeetingsPage communitySafetyMeetingsPage(
+            Calendar calendar,
+            YearWatch watch,
+            BodyPeople people,
+            Register register,
+            Circulation circulation,
+            Decisions decisions,
+            ProcessEngineConfigurationImpl engine,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        var words = new MeetingWords(circulation, decisions, new Changes(engine));
+        return new MeetingsPage(calendar, watch, people, register, words, clock);
+    }
+
+    @Bean
+    AgendaPage communitySafetyAgendaPage(
+            Calendar calendar,
+            CalendarChanges changes,
+            BodyPeople people,
+            AgendaViews agenda,
+            Interests interests,
+            Register register,
+            Circulation circulation,
+            Decisions decisions,
+            ProcessEngineConfigurationImpl engine) {
+        var words = new MeetingWords(circulation, decisions, new Changes(engine));
+        return new AgendaPage(calendar, changes, people, agenda, interests, register, words);
     }
 
     /** Where Camunda's REST is there, the pages are under it too, with its login; not under REST of the application's. */

@@ -37,6 +37,8 @@ public class PagesResource {
     private final DecisionsPage decisions;
     private final MessagesPage messages;
     private final AuditPage audit;
+    private final MeetingsPage meetings;
+    private final AgendaPage agenda;
     private final Changes changes;
     private final boolean guarded;
 
@@ -49,6 +51,8 @@ public class PagesResource {
             DecisionsPage decisions,
             MessagesPage messages,
             AuditPage audit,
+            MeetingsPage meetings,
+            AgendaPage agenda,
             Changes changes,
             boolean guarded) {
         this.identities = identities;
@@ -59,6 +63,8 @@ public class PagesResource {
         this.decisions = decisions;
         this.messages = messages;
         this.audit = audit;
+        this.meetings = meetings;
+        this.agenda = agenda;
         this.changes = changes;
         this.guarded = guarded;
     }
@@ -157,6 +163,19 @@ public class PagesResource {
     @Path("audit/{number}")
     public Response audit(@PathParam("number") String number) {
         return page(Page.AUDIT, person -> audit.of(person.tenant(), number));
+    }
+
+    /** @param year for example {@code 2027}; this year if it is left out */
+    @GET
+    @Path("meetings")
+    public Response meetings(@QueryParam("year") String year) {
+        return page(Page.MEETINGS, person -> Optional.of(meetings.of(person, year)));
+    }
+
+    @GET
+    @Path("meetings/{id}")
+    public Response meeting(@PathParam("id") String id) {
+        return page(Page.MEETINGS, person -> agenda.of(person, id));
     }
 
     private static int number(String text) {

@@ -17,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         properties = {
             "spring.config.name=community-safety-server",
             "spring.profiles.active=demo",
-            "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1"
+            "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1",
+            "community-safety.calendar-interval=PT2S",
+            "camunda.bpm.job-execution.max-wait=2000"
         })
 @interface DemoServer {}

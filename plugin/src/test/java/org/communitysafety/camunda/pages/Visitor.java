@@ -50,6 +50,15 @@ record Visitor(int port, String login) {
                 .asText();
     }
 
+    /** Fills in a start form; the answer is the number of what was started. */
+    String start(String process, Map<String, Object> form) {
+        Answer started = send("POST", "/process-definition/key/" + process + "/submit-form", variables(form));
+        if (started.status() != 200) {
+            throw new AssertionError("%s by %s: %s".formatted(process, login, started));
+        }
+        return started.json().path("businessKey").asText();
+    }
+
     static Map<String, Object> application(String title, String amount) {
         String today = LocalDate.now().toString();
         return Map.of(
