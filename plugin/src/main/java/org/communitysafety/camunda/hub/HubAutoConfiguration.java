@@ -1,11 +1,16 @@
 package org.communitysafety.camunda.hub;
 
 import java.time.Clock;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.communitysafety.camunda.CaseNotes;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
 import org.communitysafety.camunda.Tenants;
+import org.communitysafety.casefile.CaseEntry;
 import org.communitysafety.casefile.CaseFiles;
+import org.communitysafety.casefile.CaseReading;
+import org.communitysafety.casefile.Reader;
 import org.communitysafety.hub.HubActions;
 import org.communitysafety.hub.HubMeetings;
 import org.communitysafety.hub.Hubs;
@@ -41,6 +46,17 @@ public class HubAutoConfiguration {
             Register register,
             @Qualifier("communitySafetyClock") Clock clock) {
         return new HubViews(files, referrals, actions, hubs, meetings, register, clock);
+    }
+
+    /** What a process owner's own form asks about a case is a note in its file. */
+    @Bean
+    CaseNotes communitySafetyHubCaseNotes(CaseFiles files, Hubs hubs, ObjectProvider<HubInstances> instances) {
+        return new CaseNotes(Set.copyOf(HubGrants.CASES), (context, text) -> {
+            String number = instances.getObject().caseOf(context.number());
+            CaseReading reading = files.read(number, Reader.forTask(context.user(), "Fill in an added form"));
+            String marking = hubs.of(reading.file().tenant()).usualMarking();
+            files.append(reading, context.user(), CaseEntry.Kind.NOTE, marking, text);
+        });
     }
 
     @Bean("communitySafety.hub")
