@@ -13,15 +13,20 @@ import org.communitysafety.camunda.FundingApplicationForms.ApplyView;
 import org.communitysafety.camunda.FundingApplicationForms.FindView;
 import org.communitysafety.camunda.FundingApplicationForms.ReviseView;
 import org.communitysafety.camunda.MoneyCommitmentProcess.OfferView;
+import org.communitysafety.camunda.MoneyCommitmentProcess.RefusalView;
 import org.communitysafety.camunda.MoneyCommitmentProcess.ShortfallView;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.FundLine;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.Money;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Submission;
+import org.communitysafety.meeting.AgencyAgreements;
+import org.communitysafety.meeting.PartnerResources;
 import org.communitysafety.partnership.Body;
+import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Priority;
 import org.communitysafety.partnership.Register;
 
@@ -34,21 +39,35 @@ class ApplicationViews {
 
     private final Applications applications;
     private final Funds funds;
+    private final Cautions cautions;
     private final Register register;
+    private final AgencyAgreements agreements;
 
-    ApplicationViews(Applications applications, Funds funds, Register register) {
+    ApplicationViews(
+            Applications applications,
+            Funds funds,
+            Cautions cautions,
+            Register register,
+            AgencyAgreements agreements) {
         this.applications = applications;
         this.funds = funds;
+        this.cautions = cautions;
         this.register = register;
+        this.agreements = agreements;
     }
 
-    ApplyView ofStart(String tenant) {
+    ApplyView ofStart(Person applicant) {
+        String tenant = applicant.tenant();
         List<Option> groups = new ArrayList<>(groups(tenant));
         groups.add(
                 groups.isEmpty()
                         ? new Option("None: this partnership's board decides", FundingApplicationProcess.NO_GROUP)
                         : new Option("Not sure", FundingApplicationProcess.NOT_SURE));
-        return new ApplyView(groups, priorities(tenant), projects(tenant));
+        String money = funds.payUntil(tenant)
+                .map(day -> "The partnership's money pays for projects that end by %s.".formatted(day(day)))
+                .orElse(
+                        "The partnership has no fund that pays at present. An application can be made, but not approved.");
+        return new ApplyView(money, groups, priorities(tenant), projects(tenant), partners(tenant, applicant.organisation()));
     }
 
     FindView ofFinding(String number) {
@@ -68,7 +87,60 @@ class ApplicationViews {
                 current.endsOn(),
                 current.amount().pounds().toPlainString(),
                 current.priority(),
-                current.evaluation());
+                current.evaluation(),
+                partners(application.tenant(), application.organisation()),
+                agencies(application),
+                counted(application));
+    }
+
+    RefusalView ofRefusal(String number) {
+        Application application = applications.application(number);
+        return new RefusalView(
+                answers(application),
+                rows(application),
+                partners(application.tenant(), application.organisation()),
+                agencies(application),
+                counted(application));
+    }
+
+    /** The agencies whose resources it can count on (F17). */
+    private List<Option> partners(String tenant, String applying) {
+        return agreements.choices(tenant, applying).stream()
+                .map(organisation -> new Option(organisation.name(), organisation.id()))
+                .toList();
+    }
+
+    private List<String> agencies(Application application) {
+        return agreements
+                .of(application.number())
+                .map(resources -> resources.answers().stream()
+                        .map(PartnerResources.Answer::organisation)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private String counted(Application application) {
+        return agreements
+                .of(application.number())
+                .map(PartnerResources::text)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
+    }
+
+    /** What each agency says, where any is named. */
+    private List<Row> answers(Application application) {
+        return agreements.of(application.number()).stream()
+                .flatMap(resources -> resources.answers().stream())
+                .map(answer ->
+                        new Row(register.organisation(answer.organisation()).name(), said(answer)))
+                .toList();
+    }
+
+    private static String said(PartnerResources.Answer answer) {
+        if (answer.agrees() == null) {
+            return "Has not answered";
+        }
+        return answer.agrees() ? "Agrees" : "Refuses: " + answer.reasons();
     }
 
     OfficeHolderDecisionProcess.View forOfficeHolder(String number, String office) {
@@ -126,6 +198,10 @@ class ApplicationViews {
         rows.add(new Row("Priority", priority(application)));
         rows.add(new Row("What it will achieve", current.purpose()));
         rows.add(new Row("How it will be evaluated", current.evaluation()));
+        if (counted(application) != null) {
+            rows.add(new Row("Counts on resources of others", counted(application)));
+            answers(application).forEach(answer -> rows.add(new Row("Agreement of " + answer.what(), answer.value())));
+        }
         if (application.deliveryGroup() != null) {
             rows.add(new Row(
                     "Delivery group", register.body(application.deliveryGroup()).name()));
@@ -150,6 +226,7 @@ class ApplicationViews {
         if (application.lineReason() != null) {
             rows.add(new Row("Why this line", application.lineReason()));
         }
+        cautions.of(application).forEach(caution -> rows.add(new Row("Please note", caution)));
         return rows;
     }
 

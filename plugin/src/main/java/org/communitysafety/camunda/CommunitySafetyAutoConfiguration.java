@@ -20,11 +20,14 @@ import org.communitysafety.camunda.guard.OurProcesses;
 import org.communitysafety.casefile.CaseFileConfiguration;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.hub.HubConfiguration;
+import org.communitysafety.meeting.AgencyAgreements;
+import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.MeetingConfiguration;
 import org.communitysafety.meeting.Sittings;
@@ -71,7 +74,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     OfficeHolderDecisionProcess.class,
     OtherDecidersProcess.class,
     MoneyCommitmentProcess.class,
-    OfficeChangeProcess.class
+    OfficeChangeProcess.class,
+    AgencyAgreementProcess.class
 })
 public class CommunitySafetyAutoConfiguration {
 
@@ -122,18 +126,24 @@ public class CommunitySafetyAutoConfiguration {
     }
 
     @Bean
-    ApplicationViews communitySafetyApplicationViews(Applications applications, Funds funds, Register register) {
-        return new ApplicationViews(applications, funds, register);
+    ApplicationViews communitySafetyApplicationViews(
+            Applications applications,
+            Funds funds,
+            Cautions cautions,
+            Register register,
+            AgencyAgreements agreements) {
+        return new ApplicationViews(applications, funds, cautions, register, agreements);
     }
 
     @Bean
     SittingForm communitySafetySittingForm(
             Register register,
             Sittings sittings,
+            Attendance attendance,
             Interests interests,
             Applications applications,
             ApplicationViews views) {
-        return new SittingForm(register, sittings, interests, applications, views);
+        return new SittingForm(register, sittings, attendance, interests, applications, views);
     }
 
     @Bean("communitySafety.assignment")
@@ -145,6 +155,16 @@ public class CommunitySafetyAutoConfiguration {
             Sittings sittings,
             Interests interests) {
         return new Assignment(register, offices, applications, commitments, sittings, interests);
+    }
+
+    @Bean("communitySafety.agreement")
+    AgreementExpressions agreement(
+            AgencyAgreements agreements,
+            Register register,
+            Offices offices,
+            WorkingDays workingDays,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new AgreementExpressions(agreements, register, offices, workingDays, clock);
     }
 
     @Bean("communitySafety.funding")
@@ -201,9 +221,9 @@ public class CommunitySafetyAutoConfiguration {
         HostCheck.pluginIsIn(configuration);
         return new EngineEvents(
                 configuration,
-                new Identities(register, engine.getIdentityService()),
+                new Identities(register, engine.getIdentityService(), engine.getTaskService()),
                 new Grants(engine.getAuthorizationService()),
-                new Reassignment(engine.getTaskService(), shipped),
+                new Reassignment(engine.getTaskService(), register, shipped),
                 filters(engine),
                 offices,
                 applications,

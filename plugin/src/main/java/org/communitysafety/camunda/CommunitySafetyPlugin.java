@@ -80,7 +80,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
                 : engine.getDmnEngineConfiguration();
         dmn.getCustomPostDecisionEvaluationListeners().add(decisionAudit);
         engine.setDmnEngineConfiguration(dmn);
-        guards.preInit(engine);
+        guards.preInit(engine, forms::knows);
     }
 
     private static <T> List<T> with(List<T> hosts, T ours) {

@@ -14,6 +14,8 @@ import org.communitysafety.meeting.PapersRule;
 import org.communitysafety.meeting.PapersRule.DayType;
 import org.communitysafety.meeting.Quorum;
 import org.communitysafety.meeting.QuorumFacts;
+import org.communitysafety.meeting.Rules;
+import org.communitysafety.meeting.Tally;
 import org.communitysafety.partnership.Refused;
 
 /** Evaluates a partnership's decision tables, its own or the shared one, from within an engine command. */
@@ -21,6 +23,8 @@ public class Decisions {
 
     static final String QUORUM = "quorum";
     static final String FUNDING_ROUTE = "fundingRoute";
+    static final String QUORUM_NEEDED = "quorumNeeded";
+    static final String VOTE_OUTCOME = "voteOutcome";
     static final String PAPERS_DUE = "papersDue";
 
     private final DecisionAudit audit;
@@ -35,7 +39,7 @@ public class Decisions {
      * @param subject number of the item, for the audit trail
      * @throws Refused when the partnership has no quorum table
      */
-    Quorum quorum(String tenant, String subject, QuorumFacts facts) {
+    public Quorum quorum(String tenant, String subject, QuorumFacts facts) {
         return audit.about(tenant, subject, inputs(facts), () -> asked(tenant, facts));
     }
 
@@ -46,6 +50,11 @@ public class Decisions {
     Quorum atBest(String tenant, String subject, QuorumFacts facts) {
         Quorum quorum = audit.about(() -> asked(tenant, facts));
         return quorum.quorate() ? quorum : quorum(tenant, subject, facts);
+    }
+
+    /** What the table says of those who are there now; nothing follows from it, and nothing is kept. */
+    public Quorum quorumNow(String tenant, QuorumFacts facts) {
+        return audit.about(() -> asked(tenant, facts));
     }
 
     private Quorum asked(String tenant, QuorumFacts facts) {
@@ -63,6 +72,45 @@ public class Decisions {
                 .putValue("chairsPresent", facts.chairsPresent())
                 .putValue("sectorsPresent", facts.sectorsPresent())
                 .putValue("sectorsPresentBesidesChair", facts.sectorsPresentBesidesChair());
+    }
+
+    /**
+     * What the partnership's tables say about the decisions of a kind of body (G1, G7).
+     *
+     * @param subject number of the item, for the audit trail
+     */
+    public Rules rules(String tenant, String subject, String kind) {
+        return new Rules(
+                facts -> quorum(tenant, subject, facts),
+                byConsensus -> quorumNeeded(tenant, subject, kind, byConsensus),
+                tally -> audit.about(() -> voteOutcome(tenant, kind, tally)));
+    }
+
+    /** By which clause a decision of this kind of body needs a quorum, or none; for the minutes. */
+    public String quorumClause(String tenant, String kind, boolean byConsensus) {
+        VariableMap asked = Variables.createVariables().putValue("body", kind).putValue("byConsensus", byConsensus);
+        DmnDecisionResult rows = audit.about(() -> evaluate(tenant, QUORUM_NEEDED, asked));
+        return rows.isEmpty() ? "" : String.valueOf(rows.getSingleResult().get("clause"));
+    }
+
+    /** A table that says nothing asks for a quorum (fail closed). */
+    private boolean quorumNeeded(String tenant, String subject, String kind, boolean byConsensus) {
+        VariableMap asked = Variables.createVariables().putValue("body", kind).putValue("byConsensus", byConsensus);
+        DmnDecisionResult rows = audit.about(tenant, subject, asked, () -> evaluate(tenant, QUORUM_NEEDED, asked));
+        return rows.isEmpty() || !Boolean.FALSE.equals(rows.getSingleResult().get("needed"));
+    }
+
+    /** Only looked up: what is decided by it is asked by the process. */
+    private String voteOutcome(String tenant, String kind, Tally tally) {
+        DmnDecisionResult rows = evaluate(
+                tenant,
+                VOTE_OUTCOME,
+                Variables.createVariables()
+                        .putValue("body", kind)
+                        .putValue("votesFor", tally.votesFor())
+                        .putValue("votesAgainst", tally.votesAgainst())
+                        .putValue("castingVote", null));
+        return rows.isEmpty() ? null : (String) rows.getSingleResult().get("outcome");
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.communitysafety.camunda;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -10,9 +13,12 @@ import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.messages.MessageQueued;
 import org.communitysafety.partnership.Keys;
+import org.communitysafety.partnership.MembershipChanged;
 import org.communitysafety.partnership.OfficeChanged;
 import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.PartnershipImported;
+import org.communitysafety.partnership.PersonLeft;
+import org.communitysafety.partnership.TermsMayHaveEnded;
 import org.springframework.context.event.EventListener;
 
 /** What the engine does when the domain says that something happened, in the same transaction. */
@@ -57,20 +63,55 @@ class EngineEvents {
     @EventListener
     void on(OfficeChanged changed) {
         inEngine(context -> context.runWithoutAuthorization(() -> {
-            identities.change(changed);
-            reassignment.after(changed);
-            sendOnWhatTheyCannotDecide(changed);
+            Set<String> people = new TreeSet<>(changed.before());
+            people.addAll(changed.after());
+            identities.regroup(changed.tenant(), people);
+            reassignment.after(changed.tenant(), people);
+            sendOnWhatTheyCannotDecide(changed.tenant());
             return null;
         }));
     }
 
-    private void sendOnWhatTheyCannotDecide(OfficeChanged changed) {
+    @EventListener
+    void on(MembershipChanged changed) {
+        inEngine(context -> context.runWithoutAuthorization(() -> {
+            identities.change(changed.tenant(), changed.people());
+            reassignment.after(changed.tenant(), changed.people());
+            return null;
+        }));
+    }
+
+    /** Tasks that waited for the person alone wait for the successor. */
+    @EventListener
+    void on(PersonLeft left) {
+        if (left.successor() != null) {
+            inEngine(context -> context.runWithoutAuthorization(() -> {
+                identities.handOver(left.tenant(), left.person(), left.successor());
+                return null;
+            }));
+        }
+    }
+
+    /** Who may do what follows terms that have ended or begun since. */
+    @EventListener
+    void on(TermsMayHaveEnded passed) {
+        inEngine(context -> context.runWithoutAuthorization(() -> {
+            List<String> people = identities.reconcile(passed.tenant());
+            if (!people.isEmpty()) {
+                reassignment.after(passed.tenant(), people);
+                sendOnWhatTheyCannotDecide(passed.tenant());
+            }
+            return null;
+        }));
+    }
+
+    private void sendOnWhatTheyCannotDecide(String tenant) {
         RuntimeService runtime = engine.getRuntimeService();
         engine
                 .getRuntimeService()
                 .createProcessInstanceQuery()
                 .processDefinitionKey(OfficeHolderDecisionProcess.KEY)
-                .tenantIdIn(changed.tenant())
+                .tenantIdIn(tenant)
                 .list()
                 .stream()
                 .filter(instance -> officeHolders.officeVacant(applications.application(instance.getBusinessKey())))

@@ -54,6 +54,13 @@ class Forms extends FormServiceImpl {
         this.values = new FormValues(json);
     }
 
+    /** Whether the domain knows the form of this task. */
+    boolean knows(String process, String task) {
+        return tasks.stream()
+                .anyMatch(
+                        form -> form.process().equals(process) && form.element().equals(task));
+    }
+
     @Override
     public InputStream getDeployedStartForm(String definitionId) {
         return Refusals.reading(() ->

@@ -14,6 +14,7 @@ import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.DeliveryGroups;
 import org.communitysafety.funding.Money;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Quorum;
 import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.partnership.Refused;
@@ -24,7 +25,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FundingApplicationForms {
 
-    record ApplyView(List<Option> groupOptions, List<Option> priorityOptions, List<Option> projectOptions) {}
+    record ApplyView(
+            String money,
+            List<Option> groupOptions,
+            List<Option> priorityOptions,
+            List<Option> projectOptions,
+            List<Option> partnerOptions) {}
 
     record ApplyInput(
             String title,
@@ -35,7 +41,9 @@ class FundingApplicationForms {
             String priority,
             String deliveryGroup,
             String continues,
-            String evaluation) {
+            String evaluation,
+            List<String> partners,
+            String partnerResources) {
 
         boolean notSure() {
             return FundingApplicationProcess.NOT_SURE.equals(deliveryGroup);
@@ -69,7 +77,10 @@ class FundingApplicationForms {
             LocalDate endsOn,
             String amount,
             String priority,
-            String evaluation) {}
+            String evaluation,
+            List<Option> partnerOptions,
+            List<String> partners,
+            String partnerResources) {}
 
     record ReviseInput(
             String title,
@@ -78,7 +89,9 @@ class FundingApplicationForms {
             LocalDate endsOn,
             BigDecimal amount,
             String priority,
-            String evaluation) {
+            String evaluation,
+            List<String> partners,
+            String partnerResources) {
 
         ApplicationForm form(Application application) {
             return new ApplicationForm(
@@ -96,16 +109,18 @@ class FundingApplicationForms {
 
     @Bean
     StartForm<ApplyView, ApplyInput> communitySafetyApplicationReceivedForm(
-            ApplicationViews views, Applicants applicants, Decisions decisions) {
+            ApplicationViews views, Applicants applicants, AgencyAgreements agreements, Decisions decisions) {
         return new StartForm<>(
                 FundingApplicationProcess.KEY,
                 context -> refuseUnlessApplicant(context, applicants, decisions),
-                context -> views.ofStart(applicants.applicant(context.user()).tenant()),
+                context -> views.ofStart(applicants.applicant(context.user())),
                 ApplyInput.class,
                 (context, input) -> {
-                    String tenant = applicants.applicant(context.user()).tenant();
-                    String number =
-                            applicants.receive(context.user(), input.form()).number();
+                    Application received = applicants.receive(context.user(), input.form());
+                    String tenant = received.tenant();
+                    String number = received.number();
+                    agreements.name(
+                            tenant, number, received.organisation(), input.partners(), input.partnerResources());
                     return new Started(
                             tenant,
                             number,
@@ -153,15 +168,21 @@ class FundingApplicationForms {
 
     @Bean
     TaskForm<ReviseView, ReviseInput> communitySafetyReviseApplicationForm(
-            ApplicationViews views, Applications applications, Applicants applicants) {
+            ApplicationViews views, Applications applications, Applicants applicants, AgencyAgreements agreements) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.REVISE_APPLICATION,
                 context -> views.ofRevision(context.number()),
                 ReviseInput.class,
                 (context, input) -> {
-                    applicants.revise(
-                            context.number(), input.form(applications.application(context.number())), context.user());
+                    Application application = applications.application(context.number());
+                    applicants.revise(context.number(), input.form(application), context.user());
+                    agreements.name(
+                            application.tenant(),
+                            context.number(),
+                            application.organisation(),
+                            input.partners(),
+                            input.partnerResources());
                     return Map.of();
                 });
     }

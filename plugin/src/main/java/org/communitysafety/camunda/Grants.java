@@ -21,7 +21,8 @@ public class Grants {
             FundingApplicationProcess.KEY,
             OfficeHolderDecisionProcess.KEY,
             MoneyCommitmentProcess.KEY,
-            OtherDecidersProcess.KEY);
+            OtherDecidersProcess.KEY,
+            AgencyAgreementProcess.KEY);
 
     private final AuthorizationService authorizations;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.communitysafety.funding.AgencyRefusals;
 import org.communitysafety.funding.Commitments;
 import org.communitysafety.funding.Money;
 import org.communitysafety.funding.NotEnoughMoney;
@@ -48,6 +49,20 @@ class MoneyCommitmentProcess {
         }
     }
 
+    /** {@code change} or {@code cannot}: what the applicant says to an agency's refusal. */
+    static final String REFUSAL_ANSWER = "refusalAnswer";
+
+    static final String ANSWER_REFUSAL = "answerRefusal";
+
+    record RefusalView(
+            List<Row> refusals,
+            List<Row> details,
+            List<Option> partnerOptions,
+            List<String> partners,
+            String partnerResources) {}
+
+    record RefusalInput(String answer, List<String> partners, String partnerResources, String reasons) {}
+
     record OfferView(List<Row> details, String offer) {}
 
     record OfferInput(boolean applicantAgrees, String reasons) {}
@@ -77,6 +92,29 @@ class MoneyCommitmentProcess {
                 (context, input) -> {
                     commitments.answerOffer(context.number(), input.applicantAgrees(), input.reasons(), context.user());
                     return Map.of(APPLICANT_AGREES, input.applicantAgrees());
+                });
+    }
+
+    @Bean
+    TaskForm<RefusalView, RefusalInput> communitySafetyAnswerRefusalForm(
+            ApplicationViews views, AgencyRefusals refusals) {
+        return new TaskForm<>(
+                KEY,
+                ANSWER_REFUSAL,
+                context -> views.ofRefusal(context.number()),
+                RefusalInput.class,
+                (context, input) -> {
+                    if (input.answer().equals("change")) {
+                        refusals.change(
+                                context.number(),
+                                input.partners(),
+                                input.partnerResources(),
+                                input.reasons(),
+                                context.user());
+                    } else {
+                        refusals.giveUp(context.number(), input.reasons(), context.user());
+                    }
+                    return Map.of(REFUSAL_ANSWER, input.answer(), COMMITTED, false);
                 });
     }
 

@@ -1,7 +1,6 @@
 package org.communitysafety.camunda;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -10,37 +9,51 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.communitysafety.partnership.OfficeChanged;
+import org.communitysafety.partnership.Register;
 
-/** Gives open tasks to those whose they are after an office has changed hands. */
+/** Gives open tasks to those whose they are after offices or memberships have changed. */
 class Reassignment {
 
     private final TaskService tasks;
+    private final Register register;
     private final Shipped shipped;
 
-    Reassignment(TaskService tasks, Shipped shipped) {
+    Reassignment(TaskService tasks, Register register, Shipped shipped) {
         this.tasks = tasks;
+        this.register = register;
         this.shipped = shipped;
     }
 
-    /** Within the engine's command that changes the office's group. */
-    void after(OfficeChanged changed) {
-        List<String> left = changed.before().stream()
-                .filter(login -> !changed.after().contains(login))
-                .toList();
-        tasks.createTaskQuery().tenantIdIn(changed.tenant()).list().stream()
+    /**
+     * Within the engine's command that changes people's groups.
+     *
+     * @param people logins of those who are in other groups than before, or in none
+     */
+    void after(String tenant, Collection<String> people) {
+        var groupsOf = new Groups(register, tenant);
+        tasks.createTaskQuery().tenantIdIn(tenant).list().stream()
                 .map(TaskEntity.class::cast)
                 .filter(task -> shipped.runs(task.getProcessDefinition()))
                 .forEach(task -> {
-                    if (left.contains(task.getAssignee()) && groups(task).contains(changed.office())) {
-                        task.setAssignee(null);
-                    }
                     if (!task.getTaskDefinition()
                             .getCandidateUserIdExpressions()
                             .isEmpty()) {
                         offerAnew(task);
                     }
+                    if (task.getAssignee() != null
+                            && people.contains(task.getAssignee())
+                            && offeredToOthers(task, groupsOf)) {
+                        task.setAssignee(null);
+                    }
                 });
+    }
+
+    /** Whether it was claimed by somebody to whom it is no longer offered; what is one person's alone stays. */
+    private boolean offeredToOthers(TaskEntity task, Groups groupsOf) {
+        Set<String> mine = groupsOf.of(register.person(task.getAssignee()));
+        return !task.getCandidates().isEmpty()
+                && groups(task).stream().noneMatch(mine::contains)
+                && !people(task).contains(task.getAssignee());
     }
 
     /** Where a model names people because of an interest, those are others when the office has another holder. */

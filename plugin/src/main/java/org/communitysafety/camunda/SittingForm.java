@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.BodyDecision;
 import org.communitysafety.funding.GroupAnswer;
 import org.communitysafety.meeting.AgendaItem;
+import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.Minute;
+import org.communitysafety.meeting.Presence;
 import org.communitysafety.meeting.Sitting;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.partnership.Refused;
@@ -32,6 +35,7 @@ class SittingForm {
 
     private final Register register;
     private final Sittings sittings;
+    private final Attendance attendance;
     private final Interests interests;
     private final Applications applications;
     private final ApplicationViews views;
@@ -39,17 +43,21 @@ class SittingForm {
     SittingForm(
             Register register,
             Sittings sittings,
+            Attendance attendance,
             Interests interests,
             Applications applications,
             ApplicationViews views) {
         this.register = register;
         this.sittings = sittings;
+        this.attendance = attendance;
         this.interests = interests;
         this.applications = applications;
         this.views = views;
     }
 
     /**
+     * @param attendanceTaken whether the meeting's attendance has been taken, which then counts for this item too
+     * @param attendance what that means, in words
      * @param present keys of the seats whose member was there, as recorded for an earlier item of the sitting
      * @param deputies seat and login of deputies who were there, likewise
      */
@@ -57,6 +65,8 @@ class SittingForm {
             List<Row> details,
             List<Row> history,
             String meeting,
+            boolean attendanceTaken,
+            String attendance,
             String overdueEvaluations,
             String noPart,
             List<Option> memberOptions,
@@ -120,10 +130,13 @@ class SittingForm {
                 .orElseThrow(() -> new Refused("This application is on no agenda now. Reload the task list."));
         Sitting sitting = sittings.sitting(item.sitting());
         List<Seat> seats = register.seats(item.body());
+        List<Presence> present = attendance.now(sitting);
         return new View(
                 views.rows(application),
                 views.history(application),
                 "%s, %s".formatted(register.body(item.body()).name(), WHEN.format(sitting.opensAt())),
+                sitting.attendanceTaken(),
+                attendance(sitting, present),
                 views.overdueEvaluations(application),
                 "People of %s take no part in this item and do not count for its quorum."
                         .formatted(register.organisation(application.organisation())
@@ -135,18 +148,30 @@ class SittingForm {
                 seats.stream().flatMap(seat -> deputies(seat).stream()).toList(),
                 seats.stream().map(seat -> new Option(label(seat), seat.id())).toList(),
                 views.lines(application),
-                sitting.attendance().stream()
-                        .filter(one -> !one.deputy())
-                        .map(Sitting.Attendance::seat)
+                present.stream()
+                        .filter(one -> one.seat() != null && !one.deputy())
+                        .map(Presence::seat)
                         .sorted()
                         .toList(),
-                sitting.attendance().stream()
-                        .filter(Sitting.Attendance::deputy)
+                present.stream()
+                        .filter(Presence::deputy)
                         .map(one -> one.seat() + AND + one.person())
                         .sorted()
                         .toList(),
                 interested(seats, number),
                 application.line());
+    }
+
+    private String attendance(Sitting sitting, List<Presence> present) {
+        return sitting.attendanceTaken()
+                ? "Attendance of this meeting has been taken. There now: %s."
+                        .formatted(present.stream()
+                                .map(one -> one.guest() == null
+                                        ? name(one.person())
+                                        : one.guest().name() + " (guest)")
+                                .collect(Collectors.joining(", ")))
+                : "Attendance counts for all items of this meeting, and is filled in from the item recorded before. A"
+                        + " seat counts once: tick its member or a deputy, not both.";
     }
 
     private List<String> interested(List<Seat> seats, String number) {

@@ -89,8 +89,10 @@ public class Applicants {
                 form.deliveryGroup());
         Refused.unless(
                 form.continues() == null
-                        || applications.approved(tenant).stream()
-                                .anyMatch(a -> a.number().equals(form.continues())),
+                        || applications
+                                .find(tenant, form.continues())
+                                .filter(project -> project.state() == Application.State.APPROVED)
+                                .isPresent(),
                 "\"%s\" is no funded project of this partnership. Choose one from the list or none.",
                 form.continues());
     }

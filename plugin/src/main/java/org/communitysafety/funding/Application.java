@@ -162,8 +162,13 @@ public record Application(
         return change().to(State.IN_REVISION).plus(outcome).done();
     }
 
+    /** @throws Refused when nothing has changed, since the group would only ask again (F3) */
     Application resubmitted(Submission submission) {
         expect(State.IN_REVISION);
+        Refused.unless(
+                !current().says(submission),
+                "Nothing has changed. Change what the group asked for, which stands under \"What has been said so far\","
+                        + " or withdraw the application under \"My applications\".");
         return change().to(State.RECEIVED).plus(submission).done();
     }
 
@@ -186,6 +191,14 @@ public record Application(
 
     /** The body that it was meant for can never be quorate for it (F16). */
     Application outOfReach(Outcome why) {
+        expect(
+                State.RECEIVED,
+                State.WITH_DELIVERY_GROUP,
+                State.SUPPORTED,
+                State.WITH_OFFICE_HOLDERS,
+                State.WITH_DECIDING_BODY,
+                State.WITHOUT_DECIDERS,
+                State.AGREED);
         return change().to(State.WITHOUT_DECIDERS).plus(why).done();
     }
 

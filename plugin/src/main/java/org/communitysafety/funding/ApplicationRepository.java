@@ -16,6 +16,4 @@ interface ApplicationRepository extends CrudRepository<Application, String> {
     List<Application> findByTenantAndStateOrderByReceivedAtDesc(String tenant, Application.State state);
 
     List<Application> findByTenantAndOrganisationAndState(String tenant, String organisation, Application.State state);
-
-    List<Application> findByTenantOrderByReceivedAtDesc(String tenant);
 }

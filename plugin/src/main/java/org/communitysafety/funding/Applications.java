@@ -27,7 +27,14 @@ public class Applications {
         return applications.findById(number).orElseThrow(() -> unknown(number));
     }
 
-    /** The same, and nobody else can change it until the caller's transaction ends. */
+    /** Empty when the partnership has none of this number. */
+    public Optional<Application> find(String tenant, String number) {
+        return applications
+                .findById(number)
+                .filter(application -> application.tenant().equals(tenant));
+    }
+
+    /** The one of this number, and nobody else can change it until the caller's transaction ends. */
     Application lock(String number) {
         return applications.findWithLockByNumber(number).orElseThrow(() -> unknown(number));
     }
@@ -48,11 +55,6 @@ public class Applications {
     /** The partnership's funded projects, newest first. */
     public List<Application> approved(String tenant) {
         return applications.findByTenantAndStateOrderByReceivedAtDesc(tenant, Application.State.APPROVED);
-    }
-
-    /** All of the partnership's applications, newest first. */
-    public List<Application> of(String tenant) {
-        return applications.findByTenantOrderByReceivedAtDesc(tenant);
     }
 
     /** Whether the evaluation of the project that this application continues is overdue (F13). */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.funding.Outcome.Stage;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.Quorum;
 import org.communitysafety.meeting.QuorumFacts;
@@ -25,6 +26,7 @@ public class Approvals {
     private final Register register;
     private final Agendas agendas;
     private final Funds funds;
+    private final AgencyAgreements agreements;
     private final Letters letters;
     private final AuditTrail audit;
 
@@ -33,12 +35,14 @@ public class Approvals {
             Register register,
             Agendas agendas,
             Funds funds,
+            AgencyAgreements agreements,
             Letters letters,
             AuditTrail audit) {
         this.applications = applications;
         this.register = register;
         this.agendas = agendas;
         this.funds = funds;
+        this.agreements = agreements;
         this.letters = letters;
         this.audit = audit;
     }
@@ -140,6 +144,7 @@ public class Approvals {
     }
 
     private Application approved(Application application, BodyDecision decision, Outcome outcome) {
+        agreements.refuseWhileRefused(application.number());
         funds.refuseUnlessUsable(
                 application.tenant(), decision.line(), application.current().endsOn(), decision.lineReason());
         return application.agreedByBody(decision.line(), decision.lineReason(), outcome);

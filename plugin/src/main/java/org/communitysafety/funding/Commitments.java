@@ -6,6 +6,7 @@ import java.util.Set;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.funding.Outcome.Stage;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
@@ -17,13 +18,21 @@ public class Commitments {
     private final Register register;
     private final Funds funds;
     private final Interests interests;
+    private final AgencyAgreements agreements;
     private final AuditTrail audit;
 
-    Commitments(Applications applications, Register register, Funds funds, Interests interests, AuditTrail audit) {
+    Commitments(
+            Applications applications,
+            Register register,
+            Funds funds,
+            Interests interests,
+            AgencyAgreements agreements,
+            AuditTrail audit) {
         this.applications = applications;
         this.register = register;
         this.funds = funds;
         this.interests = interests;
+        this.agreements = agreements;
         this.audit = audit;
     }
 
@@ -34,6 +43,10 @@ public class Commitments {
      */
     public void commit(String number) throws NotEnoughMoney {
         Application application = applications.lock(number);
+        Refused.unless(
+                agreements.agreed(number),
+                "Not every agency whose resources %s counts on has agreed, so nothing can be committed (F17).",
+                number);
         LocalDate due = application
                 .current()
                 .endsOn()

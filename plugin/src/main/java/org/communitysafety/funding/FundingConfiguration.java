@@ -4,16 +4,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.communitysafety.audit.AuditTrail;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Interests;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Keys;
 import org.communitysafety.partnership.Numbers;
+import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.PartnershipFile.FundEntry;
 import org.communitysafety.partnership.PartnershipFile.LineEntry;
 import org.communitysafety.partnership.PartnershipImported;
+import org.communitysafety.partnership.PersonLeft;
 import org.communitysafety.partnership.Register;
+import org.communitysafety.storage.Migrations;
 import org.communitysafety.storage.Storage;
 import org.communitysafety.storage.StorageConfiguration.Conversions;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +27,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The funding beans. */
 @Configuration(proxyBeanMethods = false)
@@ -37,12 +43,25 @@ public class FundingConfiguration {
         return new Funds(storage, audit, clock);
     }
 
+    @Bean
+    Cautions communitySafetyCautions(Funds funds) {
+        return new Cautions(funds);
+    }
+
     /** The funds of a partnership's file are opened with its first import (F9). */
     @Bean
     ApplicationListener<PayloadApplicationEvent<PartnershipImported>> communitySafetyOpenFunds(
             Funds funds, @Qualifier("communitySafetyClock") Clock clock) {
         return ApplicationListener.forPayload(
                 event -> event.file().funds().forEach(entry -> open(event.tenant(), entry, funds, clock)));
+    }
+
+    /** What somebody who leaves has applied for goes over to the successor named. */
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<PersonLeft>> communitySafetyHandApplicationsOver(
+            DataSource dataSource, AuditTrail audit) {
+        var handovers = new Handovers(JdbcClient.create(dataSource), audit);
+        return ApplicationListener.forPayload(handovers::on);
     }
 
     private static void open(String tenant, FundEntry entry, Funds funds, Clock clock) {
@@ -74,6 +93,12 @@ public class FundingConfiguration {
     Applications communitySafetyApplications(
             Storage storage, Letters letters, @Qualifier("communitySafetyClock") Clock clock) {
         return new Applications(storage, letters, clock);
+    }
+
+    @Bean
+    ApplicationLists communitySafetyApplicationLists(
+            DataSource dataSource, Migrations migrated, Applications applications) {
+        return new ApplicationLists(JdbcClient.create(dataSource), applications);
     }
 
     @Bean
@@ -121,14 +146,32 @@ public class FundingConfiguration {
             Register register,
             Agendas agendas,
             Funds funds,
+            AgencyAgreements agreements,
             Letters letters,
             AuditTrail audit) {
-        return new Approvals(applications, register, agendas, funds, letters, audit);
+        return new Approvals(applications, register, agendas, funds, agreements, letters, audit);
     }
 
     @Bean
     Commitments communitySafetyCommitments(
-            Applications applications, Register register, Funds funds, Interests interests, AuditTrail audit) {
-        return new Commitments(applications, register, funds, interests, audit);
+            Applications applications,
+            Register register,
+            Funds funds,
+            Interests interests,
+            AgencyAgreements agreements,
+            AuditTrail audit) {
+        return new Commitments(applications, register, funds, interests, agreements, audit);
+    }
+
+    @Bean
+    AgencyLetters communitySafetyAgencyLetters(
+            Applications applications, AgencyAgreements agreements, Register register, Offices offices, Outbox outbox) {
+        return new AgencyLetters(applications, agreements, register, offices, outbox);
+    }
+
+    @Bean
+    AgencyRefusals communitySafetyAgencyRefusals(
+            Applications applications, AgencyAgreements agreements, Register register, AuditTrail audit) {
+        return new AgencyRefusals(applications, agreements, register, audit);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.partnership.Refused;
@@ -78,6 +79,15 @@ public class Funds {
                 .filter(fund -> fund.pays(projectEnd, LocalDate.now(clock)))
                 .forEach(fund -> all.put(fund, lines(fund.id())));
         return all;
+    }
+
+    /** Until when projects can be paid for by the funds of today (F19); empty while there is none. */
+    public Optional<LocalDate> payUntil(String tenant) {
+        LocalDate today = LocalDate.now(clock);
+        return funds(tenant).stream()
+                .filter(fund -> fund.pays(fund.endsOn(), today))
+                .map(Fund::endsOn)
+                .max(LocalDate::compareTo);
     }
 
     /**

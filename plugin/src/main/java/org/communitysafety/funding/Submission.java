@@ -22,6 +22,12 @@ public record Submission(
         String evaluation,
         Instant submittedAt) {
 
+    /** Whether nothing but the moment differs. */
+    boolean says(Submission other) {
+        return other.equals(
+                new Submission(title, purpose, startsOn, endsOn, amount, priority, evaluation, other.submittedAt()));
+    }
+
     Submission withAmount(Money smaller, Instant at) {
         return new Submission(title, purpose, startsOn, endsOn, smaller, priority, evaluation, at);
     }

@@ -129,7 +129,7 @@ public record AgendaItem(
                 0);
     }
 
-    /** What people call it. */
+    /** What people and the audit trail call it: its own number, or that of a funding application. */
     public String name() {
         return number == null ? subject : number;
     }
@@ -145,7 +145,16 @@ public record AgendaItem(
     }
 
     AgendaItem judged(Quorum quorum) {
-        return in(quorum.quorate() ? State.DEALT_WITH : State.ADJOURNED, quorum.quorate(), quorum.unmet());
+        return settled(quorum.quorate() ? State.DEALT_WITH : State.ADJOURNED, quorum.quorate(), quorum.unmet());
+    }
+
+    AgendaItem settled(State next, boolean wasQuorate, String why) {
+        return in(next, wasQuorate, why);
+    }
+
+    /** The same thing on the agenda of a later meeting. */
+    AgendaItem carriedTo(Sitting next, String itsNumber) {
+        return on(next, kind, itsNumber, subject, concerns, paper, routine);
     }
 
     AgendaItem removed() {

@@ -1,5 +1,6 @@
 package org.communitysafety.meeting;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.CrudRepository;
@@ -11,6 +12,8 @@ interface AgendaItemRepository extends CrudRepository<AgendaItem, String> {
     List<AgendaItem> findByTenantAndSubject(String tenant, String subject);
 
     List<AgendaItem> findByTenantAndBodyAndSubject(String tenant, String body, String subject);
+
+    List<AgendaItem> findByTenantAndStateIn(String tenant, Collection<AgendaItem.State> states);
 
     List<AgendaItem> findBySittingAndStateNot(String sitting, AgendaItem.State state);
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import org.communitysafety.partnership.Person;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,19 +14,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Interests {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Interests(JdbcClient jdbc, Clock clock) {
+    Interests(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
+    }
+
+    /** What kind of interest it is (HGY 5.10). */
+    public enum Nature {
+        PERSONAL,
+        PECUNIARY
     }
 
     /** Records it; a person who has declared it before changes nothing. */
     public void declare(String tenant, String subject, String person) {
+        declare(tenant, subject, person, null);
+    }
+
+    /** @param nature null where that was not said */
+    public void declare(String tenant, String subject, String person, Nature nature) {
         if (!in(subject).contains(person)) {
-            jdbc.sql("insert into cs_interest (tenant, subject, person, declared_at) values (?, ?, ?, ?)")
-                    .params(tenant, subject, person, OffsetDateTime.now(clock))
+            jdbc.sql("insert into cs_interest (tenant, subject, person, nature, declared_at) values (?, ?, ?, ?, ?)")
+                    .params(tenant, subject, person, nature == null ? null : nature.name(), OffsetDateTime.now(clock))
                     .update();
+            events.publishEvent(new InterestDeclared(tenant, subject, person));
         }
     }
 

@@ -16,10 +16,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The meetings' beans. */
 @Configuration(proxyBeanMethods = false)
+@Import({DecisionsConfiguration.class, TermsConfiguration.class})
 public class MeetingConfiguration {
 
     @Bean
@@ -117,19 +119,24 @@ public class MeetingConfiguration {
 
     @Bean
     Interests communitySafetyInterests(
-            DataSource dataSource, @Qualifier("communitySafetyClock") Clock clock, Migrations migrated) {
-        return new Interests(JdbcClient.create(dataSource), clock);
+            DataSource dataSource,
+            ApplicationEventPublisher events,
+            @Qualifier("communitySafetyClock") Clock clock,
+            Migrations migrated) {
+        return new Interests(JdbcClient.create(dataSource), events, clock);
     }
 
     @Bean
     Sittings communitySafetySittings(
             Storage storage,
             Calendar calendar,
+            Attendance attendance,
+            Quorums quorums,
             Interests interests,
             Register register,
-            AuditTrail audit,
+            Numbers numbers,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new Sittings(storage, calendar, interests, register, audit, clock);
+        return new Sittings(storage, calendar, attendance, quorums, interests, register, numbers, clock);
     }
 
     /** A partnership that has just been imported gets this year's and the coming year's meetings of its bodies. */

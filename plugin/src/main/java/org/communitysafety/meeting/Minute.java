@@ -1,5 +1,6 @@
 package org.communitysafety.meeting;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,4 +11,9 @@ import java.util.Set;
  * @param deputies who acted for which seat: seat key to login
  * @param interests keys of the seats that declared an interest in the item
  */
-public record Minute(Set<String> members, Map<String, String> deputies, Set<String> interests) {}
+public record Minute(Set<String> members, Map<String, String> deputies, Set<String> interests) {
+
+    Roll roll() {
+        return new Roll(members, deputies, List.of());
+    }
+}

@@ -4,23 +4,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.UUID;
 import org.communitysafety.partnership.Body;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.data.relational.core.mapping.MappedCollection;
 
 /**
- * One meeting of one body: a row of the calendar, and once it was held who was there. Attendance belongs to the
- * sitting and is shared by all its items.
+ * One meeting of one body: a row of the calendar. Who was there belongs to it too and is shared by all its items
+ * ({@link Presence}).
  *
  * @param number for example {@code CHW-M-2026-0001}; null until its preparation starts
  * @param plannedFor the day that the body's rhythm gave, which stays when the meeting is moved; null for one that was
  *     added by hand
  * @param opensAt when it is planned to open
  * @param preparesOn the day on which its preparation starts
+ * @param openedAt when it really opened; null until its attendance has been taken
+ * @param closedAt null until it was closed
  */
 public record Sitting(
         @Id String id,
@@ -33,7 +33,8 @@ public record Sitting(
         Instant opensAt,
         LocalDate preparesOn,
         @Embedded.Empty(prefix = "papers_") Papers papers,
-        @MappedCollection(idColumn = "sitting") Set<Attendance> attendance,
+        Instant openedAt,
+        Instant closedAt,
         @Version int version) {
 
     private static final ZoneId UK = ZoneId.of("Europe/London");
@@ -77,9 +78,6 @@ public record Sitting(
         }
     }
 
-    /** A seat that was represented; a member and a deputy of one seat never both count (G9). */
-    public record Attendance(String seat, String person, boolean deputy) {}
-
     /** A meeting that the body's rhythm gives; one of the past was held before anybody planned it here. */
     static Sitting planned(Body body, LocalDate day, Instant now) {
         Instant opensAt = day.atTime(body.meetsAt()).atZone(UK).toInstant();
@@ -103,29 +101,33 @@ public record Sitting(
                 opensAt,
                 day.minusDays(body.agendaOpens()),
                 Papers.NOT_KNOWN,
-                Set.of(),
+                null,
+                null,
                 0);
     }
 
-    /** Whether anybody has recorded who was there. */
-    public boolean recorded() {
-        return !attendance.isEmpty();
+    /** Whether its attendance has been taken, which then counts for all its items. */
+    public boolean attendanceTaken() {
+        return openedAt != null;
     }
 
-    Sitting attendedBy(Set<Attendance> present) {
-        return new Sitting(
-                id,
-                tenant,
-                body,
-                number,
-                state,
-                plannedFor,
-                heldOn,
-                opensAt,
-                preparesOn,
-                papers,
-                Set.copyOf(present),
-                version);
+    /** Whether it is going on. */
+    public boolean open() {
+        return state == State.OPEN;
+    }
+
+    /** The moment whose attendance counts: now, or where nobody has taken it the planned beginning. */
+    Instant counting(Instant now) {
+        return attendanceTaken() ? now : opensAt;
+    }
+
+    /** Attendance has been taken. */
+    Sitting opened(Instant at) {
+        return with(number, State.OPEN, papers, at, null);
+    }
+
+    Sitting closed(Instant at) {
+        return with(number, State.HELD, papers, openedAt, at);
     }
 
     Sitting prepared(String withNumber) {
@@ -165,7 +167,8 @@ public record Sitting(
                 newOpensAt,
                 heldOn.minusDays(of.agendaOpens()),
                 Papers.NOT_KNOWN,
-                Set.of(),
+                null,
+                null,
                 version);
     }
 
@@ -181,11 +184,16 @@ public record Sitting(
                 newOpensAt,
                 day.minusDays(of.agendaOpens()),
                 new Papers(null, null, papers.sentAt()),
-                attendance,
+                openedAt,
+                closedAt,
                 version);
     }
 
     private Sitting with(String withNumber, State next, Papers withPapers) {
+        return with(withNumber, next, withPapers, openedAt, closedAt);
+    }
+
+    private Sitting with(String withNumber, State next, Papers withPapers, Instant opened, Instant closed) {
         return new Sitting(
                 id,
                 tenant,
@@ -197,7 +205,8 @@ public record Sitting(
                 opensAt,
                 preparesOn,
                 withPapers,
-                attendance,
+                opened,
+                closed,
                 version);
     }
 }

@@ -42,6 +42,10 @@ interface SittingRepository extends CrudRepository<Sitting, String> {
             order by opens_at limit :most for update skip locked""")
     List<String> lockDue(LocalDate today, int most);
 
+    Optional<Sitting> findFirstByBodyAndOpenedAtBeforeOrderByOpenedAtDesc(String body, Instant before);
+
+    List<Sitting> findTop50ByTenantAndOpenedAtNotNullOrderByOpenedAtDesc(String tenant);
+
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Sitting findWithLockById(String id);
 

@@ -28,8 +28,9 @@ public class PartnershipConfiguration {
     }
 
     @Bean
-    PartnershipImport communitySafetyPartnershipImport(Storage storage, ApplicationEventPublisher events) {
-        return new PartnershipImport(storage, events);
+    PartnershipImport communitySafetyPartnershipImport(
+            Storage storage, ApplicationEventPublisher events, @Qualifier("communitySafetyClock") Clock clock) {
+        return new PartnershipImport(storage, events, clock);
     }
 
     @Bean
@@ -41,6 +42,17 @@ public class PartnershipConfiguration {
             ApplicationEventPublisher events,
             @Qualifier("communitySafetyClock") Clock clock) {
         return new Offices(storage, register, numbers, audit, events, clock);
+    }
+
+    @Bean
+    Memberships communitySafetyMemberships(
+            Storage storage,
+            Register register,
+            Numbers numbers,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new Memberships(storage, register, numbers, audit, events, clock);
     }
 
     @Bean

@@ -79,7 +79,11 @@ public record PartnershipFile(
     /** @param office id of the office that reports */
     public record ReportEntry(String title, String office) {}
 
-    /** @param member null while the seat is vacant */
+    /**
+     * @param member null while the seat is vacant
+     * @param until last day of a co-opted seat; null while no end is known
+     * @param yearly null for a seat that is not filled anew every year
+     */
     public record SeatEntry(
             String id,
             String title,
@@ -87,6 +91,9 @@ public record PartnershipFile(
             Seat.Standing standing,
             String member,
             List<String> deputies,
+            LocalDate until,
+            boolean onlyWhileHeld,
+            YearlyEntry yearly,
             boolean assumed) {
 
         public SeatEntry {
@@ -95,13 +102,32 @@ public record PartnershipFile(
         }
     }
 
-    /** @param body null for an office of the whole partnership */
+    /**
+     * Filled anew every year.
+     *
+     * @param by id of the body that chooses
+     * @param from first day of each term, such as {@code 05-01}
+     * @param noticeDays calendar days before a term's end from which the choice is prepared
+     */
+    public record YearlyEntry(String by, Yearly.How how, String from, Integer noticeDays) {
+
+        public YearlyEntry {
+            noticeDays = noticeDays == null ? Yearly.NOTICE_DAYS : noticeDays;
+        }
+    }
+
+    /**
+     * @param body null for an office of the whole partnership
+     * @param yearly null for an office that is not filled anew every year
+     */
     public record OfficeEntry(
             String id,
             String name,
             String body,
             Office.Duty duty,
             boolean decidesSmallBids,
+            boolean fromResponsibleAuthority,
+            YearlyEntry yearly,
             List<TermEntry> holders,
             boolean assumed) {
 
@@ -127,6 +153,13 @@ public record PartnershipFile(
 
         Office.Term term() {
             return new Office.Term(person, from == null ? Office.Term.UNKNOWN_START : from, until);
+        }
+
+        /** The same; without dates, the term of an office that is filled yearly is the one around this day. */
+        Office.Term term(Yearly yearly, LocalDate day) {
+            return yearly == null || from != null || until != null
+                    ? term()
+                    : new Office.Term(person, yearly.startsOn(day), yearly.endsOn(day));
         }
     }
 

@@ -136,8 +136,9 @@ final class PartnershipFileCheck {
         Set<String> seats = new HashSet<>();
         Set<String> members = new HashSet<>();
         each(at.appendProperty("seats"), body.seats(), (s, seatAt) -> {
-            findings.id(seatAt, s.id(), "", seats);
+            findings.id(seatAt, s.id(), Keys.seat(file.id(), body.id(), s.id()), seats);
             seat(s, seatAt, body, members);
+            new YearlyCheck(findings, bodies).run(s, seatAt);
         });
     }
 
@@ -187,6 +188,7 @@ final class PartnershipFileCheck {
             findings.wrong(at.appendProperty("duty"), "This duty is one for a body. Add body with the body's id.");
         }
         new TermsCheck(findings, people).run(office, at.appendProperty("holders"));
+        new YearlyCheck(findings, bodies).run(office, at);
     }
 
     private void groupId(JsonPointer at, String id, Set<String> groups) {

@@ -1,5 +1,7 @@
 package org.communitysafety.partnership;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +17,13 @@ public class PartnershipImport {
     private final PartnershipFileReader reader = new PartnershipFileReader();
     private final Storage storage;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
     private final Register.PartnershipRepository partnerships;
 
-    PartnershipImport(Storage storage, ApplicationEventPublisher events) {
+    PartnershipImport(Storage storage, ApplicationEventPublisher events, Clock clock) {
         this.storage = storage;
         this.events = events;
+        this.clock = clock;
         this.partnerships = storage.repository(Register.PartnershipRepository.class);
     }
 
@@ -55,7 +59,7 @@ public class PartnershipImport {
     }
 
     private void store(PartnershipFile file) {
-        var rows = new PartnershipRows(file);
+        var rows = new PartnershipRows(file, LocalDate.now(clock));
         partnerships.save(rows.partnership());
         storage.repository(Register.OrganisationRepository.class).saveAll(rows.organisations());
         storage.repository(Register.PersonRepository.class).saveAll(rows.people());

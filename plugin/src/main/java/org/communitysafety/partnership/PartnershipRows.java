@@ -1,5 +1,6 @@
 package org.communitysafety.partnership;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,14 @@ import org.communitysafety.partnership.PartnershipFile.OfficeEntry;
 import org.communitysafety.partnership.PartnershipFile.PriorityEntry;
 import org.communitysafety.partnership.PartnershipFile.ReportEntry;
 import org.communitysafety.partnership.PartnershipFile.SeatEntry;
-import org.communitysafety.partnership.PartnershipFile.TermEntry;
+import org.communitysafety.partnership.PartnershipFile.YearlyEntry;
 
-/** The register's rows for what a partnership's file says. */
-record PartnershipRows(PartnershipFile file) {
+/**
+ * The register's rows for what a partnership's file says.
+ *
+ * @param importedOn what is filled yearly has its term around this day where the file gives no dates
+ */
+record PartnershipRows(PartnershipFile file, LocalDate importedOn) {
 
     private static final int NEW = 0;
 
@@ -89,6 +94,7 @@ record PartnershipRows(PartnershipFile file) {
     }
 
     private Seat seat(BodyEntry body, SeatEntry seat, int position) {
+        Yearly yearly = yearly(seat.yearly());
         return new Seat(
                 Keys.seat(tenant(), body.id(), seat.id()),
                 tenant(),
@@ -99,6 +105,9 @@ record PartnershipRows(PartnershipFile file) {
                 seat.standing(),
                 seat.member(),
                 seat.deputies().stream().map(Seat.Deputy::new).collect(Collectors.toSet()),
+                seat.until() == null && yearly != null ? yearly.endsOn(importedOn) : seat.until(),
+                seat.onlyWhileHeld(),
+                yearly,
                 NEW);
     }
 
@@ -107,6 +116,7 @@ record PartnershipRows(PartnershipFile file) {
     }
 
     private Office office(OfficeEntry office) {
+        Yearly yearly = yearly(office.yearly());
         return new Office(
                 key(office.id()),
                 tenant(),
@@ -114,8 +124,16 @@ record PartnershipRows(PartnershipFile file) {
                 key(office.body()),
                 office.duty(),
                 office.decidesSmallBids(),
-                office.holders().stream().map(TermEntry::term).collect(Collectors.toSet()),
+                office.fromResponsibleAuthority(),
+                yearly,
+                office.holders().stream()
+                        .map(term -> term.term(yearly, importedOn))
+                        .collect(Collectors.toSet()),
                 NEW);
+    }
+
+    private Yearly yearly(YearlyEntry entry) {
+        return entry == null ? null : new Yearly(key(entry.by()), entry.how(), entry.from(), entry.noticeDays());
     }
 
     List<Priority> priorities() {

@@ -18,6 +18,22 @@ public record Person(
         boolean active,
         @Version int version) {
 
+    Person active(boolean now) {
+        return new Person(id, tenant, name, email, organisation, now, version);
+    }
+
+    /** With what the change names; the rest stays. */
+    Person corrected(MembershipChange change) {
+        return new Person(
+                id,
+                tenant,
+                change.name() == null ? name : change.name(),
+                change.email() == null ? email : change.email(),
+                change.organisation() == null ? organisation : change.organisation(),
+                active,
+                version);
+    }
+
     public boolean belongsTo(String organisation) {
         return organisation.equals(this.organisation);
     }

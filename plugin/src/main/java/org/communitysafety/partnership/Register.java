@@ -84,9 +84,28 @@ public class Register {
         return bodies.findByTenantAndKindOrderByName(tenant, Body.HUB).stream().findFirst();
     }
 
-    /** The body's seats in the order of the partnership's file, vacant ones too. */
+    /** The body's seats that are in force today, in the order of the partnership's file, vacant ones too. */
     public List<Seat> seats(String body) {
+        return seats(body, LocalDate.now(clock));
+    }
+
+    /** The body's seats that are in force on this day: a co-opted seat that has lapsed by then is none of them. */
+    public List<Seat> seats(String body, LocalDate day) {
+        return allSeats(body).stream().filter(seat -> seat.inForce(day)).toList();
+    }
+
+    /** The body's seats, also those that have lapsed or are there only while somebody sits on them. */
+    public List<Seat> allSeats(String body) {
         return seats.findByBodyOrderByPosition(body);
+    }
+
+    /** The partnership's seats of all bodies, also those that are not in force. */
+    public List<Seat> allSeatsOf(String tenant) {
+        return seats.findByTenantOrderByBodyAscPositionAsc(tenant);
+    }
+
+    public Seat seat(String key) {
+        return seats.findById(key).orElseThrow(() -> new UnknownEntry("seat", key));
     }
 
     public Office office(String key) {
@@ -148,6 +167,8 @@ public class Register {
 
     interface SeatRepository extends CrudRepository<Seat, String> {
         List<Seat> findByBodyOrderByPosition(String body);
+
+        List<Seat> findByTenantOrderByBodyAscPositionAsc(String tenant);
     }
 
     interface OfficeRepository extends CrudRepository<Office, String> {

@@ -112,8 +112,10 @@ class DemoApplications {
         Map<String, Object> form = new HashMap<>();
         form.put("title", title);
         form.put("purpose", "Fewer incidents and more confidence for the people who live and work there.");
-        form.put("startsOn", today.plusDays(14).toString());
-        form.put("endsOn", endOf(today).toString());
+        LocalDate end = endOfFinancialYear(today);
+        LocalDate start = today.plusDays(14);
+        form.put("startsOn", (start.isAfter(end) ? end : start).toString());
+        form.put("endsOn", end.toString());
         form.put("amount", new BigDecimal(amount).toPlainString());
         form.put(
                 "priority",
@@ -123,11 +125,10 @@ class DemoApplications {
         return as(applicant, () -> forms.submitStartForm(definition(), form).getBusinessKey());
     }
 
-    /** The current fund pays until 31 March; so near to it that two weeks do not fit, the project is that day. */
-    private static LocalDate endOf(LocalDate today) {
-        LocalDate financialYearEnd = LocalDate.of(today.getYear(), 3, 31);
-        LocalDate end = today.isAfter(financialYearEnd) ? financialYearEnd.plusYears(1) : financialYearEnd;
-        return end.isBefore(today.plusDays(14)) ? today.plusDays(14) : end;
+    /** The current fund pays until then; so near to it that two weeks do not fit, the project is that day. */
+    private static LocalDate endOfFinancialYear(LocalDate today) {
+        LocalDate end = LocalDate.of(today.getYear(), 3, 31);
+        return today.isAfter(end) ? end.plusYears(1) : end;
     }
 
     private String definition() {

@@ -335,19 +335,21 @@ class DecisionsPage {
     const from = el('input', { id: 'cs-from', type: 'date', class: 'cs-input' });
     const to = el('input', { id: 'cs-to', type: 'date', class: 'cs-input' });
     const result = el('div', { 'aria-live': 'polite' });
-    const show = async event => {
-      event?.preventDefault();
+    let shown = [];
+    const show = async skip => {
       try {
-        const query = new URLSearchParams({ from: from.value, to: to.value });
-        result.replaceChildren(...this.decisions(await this.server.get(`decisions?${query}`)));
+        const query = new URLSearchParams({ from: from.value, to: to.value, skip });
+        const part = await this.server.get(`decisions?${query}`);
+        shown = skip === 0 ? part.decisions : [...shown, ...part.decisions];
+        result.replaceChildren(...this.decisions(shown, part, () => show(shown.length)));
       } catch (e) {
         result.replaceChildren(problem(e.message));
       }
     };
-    await show();
+    await show(0);
     return [
       paragraph('Every funding application that was approved, rejected or withdrawn, for the partnership\'s information.'),
-      el('form', { class: 'cs-choices', onsubmit: show },
+      el('form', { class: 'cs-choices', onsubmit: event => { event.preventDefault(); show(0); } },
         el('div', {}, el('label', { for: 'cs-from' }, 'Decided from'), from),
         el('div', {}, el('label', { for: 'cs-to' }, 'Decided to'), to),
         el('button', { type: 'submit', class: 'cs-button' }, 'Show')),
@@ -355,12 +357,13 @@ class DecisionsPage {
     ];
   }
 
-  decisions({ decisions, approved }) {
+  decisions(decisions, { count, approved }, more) {
     if (decisions.length === 0) {
       return [paragraph('Nothing was decided in this time.')];
     }
-    const count = decisions.length === 1 ? '1 decision' : `${decisions.length} decisions`;
-    return [table(`${count}, newest first; ${approved.text} approved`, [
+    const all = count === 1 ? '1 decision' : `${count} decisions`;
+    const some = count > decisions.length ? `, the newest ${decisions.length} of them` : ', newest first';
+    return [table(`${all}${some}; ${approved.text} approved`, [
       { label: 'Decided on', className: 'cs-nowrap', cell: d => d.decidedOn.text },
       { label: 'Application', rowHeader: true,
         cell: d => el('div', {}, el('span', { class: 'cs-block' }, d.title), el('span', { class: 'cs-small' }, d.number)) },
@@ -370,7 +373,7 @@ class DecisionsPage {
       { label: 'Decided by', cell: d => d.decidedBy },
       { label: 'Fund line', cell: d => d.line ?? 'None' },
       { label: 'Reasons', className: 'cs-wide cs-lines', cell: d => d.reasons ?? 'None given' }
-    ], decisions)];
+    ], decisions), count > decisions.length ? button('Show more', more) : ''];
   }
 }
 
@@ -439,6 +442,7 @@ class MessagesPage {
 // ---------------------------------------------------------------- audit
 
 const SHOWN_AT_ONCE = 50;
+const TYPING_PAUSE = 300;
 
 class AuditPage {
   constructor(server, dialog) {
@@ -451,15 +455,27 @@ class AuditPage {
   }
 
   async list() {
-    const applications = await this.server.get('audit');
-    if (applications.length === 0) {
-      return [paragraph('Nobody has applied for funding yet.')];
-    }
     const wanted = el('input', { id: 'cs-wanted', type: 'search', class: 'cs-input cs-search', autocomplete: 'off' });
     const result = el('div', { 'aria-live': 'polite' });
-    const show = () => result.replaceChildren(this.choice(applications, wanted.value.trim().toLowerCase()));
-    wanted.addEventListener('input', show);
-    show();
+    let shown = [];
+    const show = async skip => {
+      const find = wanted.value.trim();
+      try {
+        const part = await this.server.get(`audit?${new URLSearchParams({ find, skip })}`);
+        if (find === wanted.value.trim()) {
+          shown = skip === 0 ? part : [...shown, ...part];
+          result.replaceChildren(...this.choice(shown, part.length < SHOWN_AT_ONCE, find, () => show(shown.length)));
+        }
+      } catch (e) {
+        result.replaceChildren(problem(e.message));
+      }
+    };
+    let pause;
+    wanted.addEventListener('input', () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => show(0), TYPING_PAUSE);
+    });
+    await show(0);
     return [
       paragraph('Who did what and when, which decision table was asked, in which version, and which of its rules fitted. Choose an application.'),
       el('div', { class: 'cs-choices' },
@@ -468,21 +484,19 @@ class AuditPage {
     ];
   }
 
-  choice(applications, wanted) {
-    const found = applications.filter(a =>
-      [a.number, a.title, a.organisation, a.state.text].some(text => text.toLowerCase().includes(wanted)));
-    if (found.length === 0) {
-      return paragraph('No application fits. Shorten what you are looking for.');
+  choice(applications, complete, find, more) {
+    if (applications.length === 0) {
+      return [paragraph(find ? 'No application fits. Shorten what you are looking for.' : 'Nobody has applied for funding yet.')];
     }
-    const count = found.length === 1 ? '1 application' : `${found.length} applications`;
-    return table(found.length > SHOWN_AT_ONCE ? `${count}, the newest ${SHOWN_AT_ONCE} of them` : `${count}, newest first`, [
+    const count = applications.length === 1 ? '1 application' : `${applications.length} applications`;
+    return [table(complete ? `${count}, newest first` : `The newest ${count}`, [
       { label: 'Number', rowHeader: true, className: 'cs-nowrap',
         cell: a => button(a.number, () => this.openOne(a.number), 'cs-link') },
       { label: 'Title', cell: a => a.title },
       { label: 'Applicant', cell: a => a.organisation },
       { label: 'Received', className: 'cs-nowrap', cell: a => a.received.text },
       { label: 'State', cell: a => tag(a.state) }
-    ], found.slice(0, SHOWN_AT_ONCE));
+    ], applications), complete ? '' : button('Show more', more)];
   }
 
   openOne(number) {

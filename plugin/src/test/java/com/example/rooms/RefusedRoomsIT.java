@@ -3,6 +3,7 @@ package com.example.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,10 +25,10 @@ class RefusedRoomsIT {
     @Test
     @DisplayName("The log says in words what is wrong and what to set, for everything at once")
     void saysWhatToDo(CapturedOutput log) {
-        assertThatThrownBy(() -> Rooms.start(
+        assertThatThrownBy(() -> Rooms.start(List.of(
                         "spring.datasource.url=jdbc:h2:mem:rooms-refused;DB_CLOSE_DELAY=-1",
                         "camunda.bpm.authorization.enabled=false",
-                        "camunda.bpm.authorization.tenant-check-enabled=false"))
+                        "camunda.bpm.authorization.tenant-check-enabled=false")))
                 .hasStackTraceContaining("Authorizations are off");
 
         assertThat(log.getAll())

@@ -1,5 +1,9 @@
 package com.example.rooms;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +17,18 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rooms application while it runs, as its own users and their team know it. */
 record Rooms(ConfigurableApplicationContext context) implements AutoCloseable {
 
-    static Rooms start(String... settings) {
+    /** The plugin with the sample partnerships, one of which needs a key for its case files. */
+    static final List<String> PARTNERSHIPS = List.of(
+            "community-safety.samples=true",
+            "community-safety.case-files.master-keys.rooms=XRSzlg+hsUXb1SZlZlveYjqMoy3FySimf9mrmN/IO4g=");
+
+    static Rooms start(List<String> settings) {
         List<String> all = new ArrayList<>();
         for (String setting : settings) {
             all.add("--" + setting);
@@ -32,6 +42,14 @@ record Rooms(ConfigurableApplicationContext context) implements AutoCloseable {
 
     FormService forms() {
         return get(FormService.class);
+    }
+
+    /** Books a room, confirms it and hands it over to inspection; the task is left to do. */
+    ProcessInstance bookUpToInspection(String room, long days) {
+        ProcessInstance booking = book(room, days);
+        forms().submitTaskForm(task(booking).getId(), Map.of());
+        runJobOf(booking);
+        return booking;
     }
 
     /** Books by the generated start form and answers the instance. */
@@ -93,6 +111,17 @@ record Rooms(ConfigurableApplicationContext context) implements AutoCloseable {
                         "select count(*) from information_schema.tables where upper(table_name) like ?",
                         Long.class,
                         prefix.replace("_", "\\_") + "%");
+    }
+
+    HttpResponse<String> rest(String method, String path, String body) throws Exception {
+        String port = get(Environment.class).getProperty("local.server.port");
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .header("Content-Type", "application/json")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Override

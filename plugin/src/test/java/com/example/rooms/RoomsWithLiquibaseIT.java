@@ -9,12 +9,9 @@ import com.example.rooms.RoomsApplication.Inspection;
 import com.example.rooms.RoomsApplication.OwnRetries;
 import com.example.rooms.RoomsApplication.Register;
 import com.example.rooms.RoomsApplication.Saved;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -36,7 +33,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The plugin in an application with Liquibase, Tasklist, Cockpit and REST of its own. */
@@ -46,11 +42,11 @@ class RoomsWithLiquibaseIT {
 
     @BeforeAll
     static void theApplicationStartsWithThePlugin() {
-        rooms = Rooms.start(
-                "spring.datasource.url=jdbc:h2:mem:rooms-liquibase;DB_CLOSE_DELAY=-1",
-                "spring.liquibase.change-log=classpath:rooms-changelog.yaml",
-                "spring.jersey.application-path=/engine-rest",
-                "community-safety.samples=true");
+        List<String> settings = new ArrayList<>(Rooms.PARTNERSHIPS);
+        settings.add("spring.datasource.url=jdbc:h2:mem:rooms-liquibase;DB_CLOSE_DELAY=-1");
+        settings.add("spring.liquibase.change-log=classpath:rooms-changelog.yaml");
+        settings.add("spring.jersey.application-path=/engine-rest");
+        rooms = Rooms.start(settings);
     }
 
     @AfterAll
@@ -128,20 +124,19 @@ class RoomsWithLiquibaseIT {
     }
 
     @Test
-    @DisplayName("The application's business keys are its own")
+    @DisplayName("The application's business keys are its own, even where they look like the numbers of a partnership")
     void businessKeys() {
         ProcessInstance booking = rooms.forms()
-                .submitStartForm(rooms.definition("roomBooking"), "R-1", Map.of("room", "Town hall", "days", 1L));
+                .submitStartForm(
+                        rooms.definition("roomBooking"), "ROOM-B-2026-0001", Map.of("room", "Town hall", "days", 1L));
 
-        assertThat(booking.getBusinessKey()).isEqualTo("R-1");
+        assertThat(booking.getBusinessKey()).isEqualTo("ROOM-B-2026-0001");
     }
 
     @Test
     @DisplayName("A submit of the application that meets somebody else's change is not tried again by us, nor reworded")
     void noRetries() {
-        ProcessInstance booking = rooms.book("Annexe", 5);
-        rooms.forms().submitTaskForm(rooms.task(booking).getId(), Map.of());
-        rooms.runJobOf(booking);
+        ProcessInstance booking = rooms.bookUpToInspection("Annexe", 5);
         String inspect = rooms.task(booking).getId();
         Inspection inspection = rooms.get(Inspection.class);
         int before = inspection.asked.get();
@@ -311,17 +306,34 @@ class RoomsWithLiquibaseIT {
     @Test
     @DisplayName("The application's REST works, and the plugin's pages under it ask for a login")
     void rest() throws Exception {
-        assertThat(get("/engine-rest/process-definition/key/roomBooking").statusCode())
+        assertThat(rooms.rest("GET", "/engine-rest/process-definition/key/roomBooking", "")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(get("/engine-rest/community-safety/me").statusCode()).isEqualTo(401);
+        assertThat(rooms.rest("GET", "/engine-rest/community-safety/me", "").statusCode())
+                .isEqualTo(401);
     }
 
-    private static HttpResponse<String> get(String path) throws Exception {
-        String port = rooms.get(Environment.class).getProperty("local.server.port");
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+    @Test
+    @DisplayName("Without the guards the application comments, signals, queries and sets up as before")
+    void withoutGuards() throws Exception {
+        ProcessInstance booking = rooms.bookUpToInspection("Annexe", 3);
+        String task = rooms.task(booking).getId();
+
+        assertThat(rooms.get(TaskService.class)
+                        .createComment(task, booking.getId(), "Key is at the desk")
+                        .getFullMessage())
+                .isEqualTo("Key is at the desk");
+        rooms.get(TaskService.class).saveTask(rooms.get(TaskService.class).newTask("own"));
+        rooms.get(RuntimeService.class).signalEventReceived("whoever listens");
+        assertThat(rooms.get(TaskService.class)
+                        .createTaskQuery()
+                        .processInstanceId(booking.getId())
+                        .or()
+                        .taskAssigneeExpression("${'caretaker'}")
+                        .endOr()
+                        .count())
+                .isEqualTo(1);
+        assertThat(rooms.rest("GET", "/camunda/app/admin/default/setup/", "").statusCode())
+                .isEqualTo(200);
     }
 }

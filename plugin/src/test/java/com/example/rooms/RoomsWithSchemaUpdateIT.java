@@ -28,13 +28,14 @@ class RoomsWithSchemaUpdateIT {
     @TempDir
     Path folder;
 
-    private Rooms start(String... more) {
-        List<String> settings = new ArrayList<>(List.of(
+    private Rooms start(List<String> plugin, String... more) {
+        List<String> settings = new ArrayList<>(plugin);
+        settings.addAll(List.of(
                 "spring.datasource.url=jdbc:h2:file:" + folder.resolve("rooms"),
                 "spring.sql.init.mode=always",
                 "spring.sql.init.schema-locations=classpath:rooms-schema.sql"));
         settings.addAll(Arrays.asList(more));
-        return Rooms.start(settings.toArray(String[]::new));
+        return Rooms.start(settings);
     }
 
     private static Set<String> ids(List<Deployment> deployments) {
@@ -54,7 +55,7 @@ class RoomsWithSchemaUpdateIT {
         ProcessInstance confirmed;
         ProcessInstance waiting;
         Set<String> own;
-        try (Rooms rooms = start("community-safety.enabled=false")) {
+        try (Rooms rooms = start(List.of("community-safety.enabled=false"))) {
             assertThat(rooms.tables("CS_")).isZero();
             assertThat(rooms.ownDeployments()).hasSize(1);
             assertThat(rooms.deployments()).hasSize(1);
@@ -71,7 +72,7 @@ class RoomsWithSchemaUpdateIT {
         }
 
         Set<String> first;
-        try (Rooms rooms = start("community-safety.samples=true")) {
+        try (Rooms rooms = start(Rooms.PARTNERSHIPS)) {
             assertThat(rooms.context().getBeanNamesForType(LiquibaseAutoConfiguration.class))
                     .as("Liquibase came with the plugin, and stays out of the application's way")
                     .isEmpty();
@@ -99,7 +100,7 @@ class RoomsWithSchemaUpdateIT {
                 Files.readString(Path.of("decisions/charnwood/fundingRoute.dmn"))
                         .replace("<text>1000</text>", "<text>2500</text>"));
         try (Rooms rooms = start(
-                "community-safety.samples=true",
+                Rooms.PARTNERSHIPS,
                 "community-safety.models=" + folder.resolve("models").toUri(),
                 "camunda.bpm.job-execution.deployment-aware=true")) {
             assertThat(ids(rooms.ownDeployments())).isEqualTo(own);

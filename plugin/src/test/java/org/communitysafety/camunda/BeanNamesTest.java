@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.communitysafety.support.EngineTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -28,6 +29,7 @@ class BeanNamesTest {
     private static final Set<String> COLLECTED = Set.of(
             ApplicationListener.class.getName(),
             BeanFactoryPostProcessor.class.getName(),
+            SmartInitializingSingleton.class.getName(),
             ResourceConfigCustomizer.class.getName());
 
     private static final List<String> NOT_THE_LIBRARY =

@@ -40,6 +40,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 import org.communitysafety.support.EngineTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,13 @@ class ModelsTest {
                     .map(condition -> condition.getTextContent().strip())
                     .filter(condition -> !condition.contains("("))
                     .flatMap(condition -> names(condition).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** Names of the variables from which the model itself makes others. */
+        Set<String> mapped() {
+            return bpmn.getModelElementsByType(CamundaOutputParameter.class).stream()
+                    .flatMap(output -> names(output.getTextContent().strip()).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
@@ -190,6 +198,7 @@ class ModelsTest {
                         Stream.of(model.key()),
                         model.read().stream(),
                         model.written().stream(),
+                        model.mapped().stream(),
                         answered(model).stream())
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet());
@@ -212,7 +221,7 @@ class ModelsTest {
     /** What a start form leaves for the delegate after it. */
     private static boolean passedToADelegate(Model model, String constant) {
         return Set.of(OfficeChangeProcess.KEY, "hubMembership").contains(model.key())
-                && Set.of("OFFICE", "CONCERNED").contains(constant);
+                && Set.of("OFFICE", "FROM", "CONCERNED").contains(constant);
     }
 
     private static Map<String, String> constants(Class<?> binding) {

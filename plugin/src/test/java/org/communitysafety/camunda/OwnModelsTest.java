@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -18,6 +19,8 @@ import org.communitysafety.support.Staff;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -142,5 +145,23 @@ class OwnModelsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("officeChange.bpmn")
                 .hasMessageContaining("processes/<tenant>/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"processes/charnwood/officeChange.bpmn", "decisions/charnwood/quorum.dmn"})
+    @DisplayName("A model of the folder passes the same check as one that is deployed by hand")
+    void checksTheFolder(String name, @TempDir Path other) throws IOException {
+        String model = Files.readString(Path.of(name.startsWith("processes") ? "processes/officeChange.bpmn" : name));
+        Path file = other.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                model.replace("?>", "?>\n<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>")
+                        .replaceFirst("name=\"[^\"]*\"", "name=\"&e;\""));
+
+        assertThatThrownBy(() -> new Models(Shipped.onClassPath(), other.toUri().toString()).deploy(engine))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining(file.getFileName().toString())
+                .hasMessageContaining("declares a document type");
     }
 }

@@ -9,6 +9,7 @@ import static org.communitysafety.funding.Application.State.RECEIVED;
 import static org.communitysafety.funding.Application.State.REJECTED;
 import static org.communitysafety.funding.Application.State.SUPPORTED;
 import static org.communitysafety.funding.Application.State.WITHDRAWN;
+import static org.communitysafety.funding.Application.State.WITHOUT_DECIDERS;
 import static org.communitysafety.funding.Application.State.WITH_DECIDING_BODY;
 import static org.communitysafety.funding.Application.State.WITH_DELIVERY_GROUP;
 import static org.communitysafety.funding.Application.State.WITH_OFFICE_HOLDERS;
@@ -88,6 +89,7 @@ class ApplicationTest {
                         SUPPORTED,
                         WITH_OFFICE_HOLDERS,
                         WITH_DECIDING_BODY,
+                        WITHOUT_DECIDERS,
                         AGREED),
                 transition("agreedByBody", a -> a.agreedByBody("x.line", null, said), AGREED, WITH_DECIDING_BODY),
                 transition("rejected", a -> a.rejected(said), REJECTED, WITH_DELIVERY_GROUP, WITH_DECIDING_BODY),
@@ -106,7 +108,20 @@ class ApplicationTest {
                         SUPPORTED,
                         WITH_OFFICE_HOLDERS,
                         WITH_DECIDING_BODY,
-                        AGREED));
+                        WITHOUT_DECIDERS,
+                        AGREED),
+                transition(
+                        "outOfReach",
+                        a -> a.outOfReach(said),
+                        WITHOUT_DECIDERS,
+                        RECEIVED,
+                        WITH_DELIVERY_GROUP,
+                        SUPPORTED,
+                        WITH_OFFICE_HOLDERS,
+                        WITH_DECIDING_BODY,
+                        WITHOUT_DECIDERS,
+                        AGREED),
+                transition("wayFound", a -> a.wayFound(said), WITHOUT_DECIDERS, WITHOUT_DECIDERS));
     }
 
     @ParameterizedTest

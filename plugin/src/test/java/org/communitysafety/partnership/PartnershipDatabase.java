@@ -36,7 +36,7 @@ class PartnershipDatabase {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.register = new Register(storage, clock);
         ApplicationEventPublisher events = published::add;
-        this.partnershipImport = new PartnershipImport(storage, events);
+        this.partnershipImport = new PartnershipImport(storage, events, clock);
     }
 
     List<String> importNew(Resource... files) {

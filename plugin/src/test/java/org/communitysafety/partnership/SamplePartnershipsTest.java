@@ -7,11 +7,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communitysafety.partnership.PartnershipFile.BodyEntry;
 import org.communitysafety.partnership.PartnershipFile.FundEntry;
 import org.communitysafety.partnership.PartnershipFile.LineEntry;
 import org.communitysafety.partnership.PartnershipFile.OrganisationEntry;
 import org.communitysafety.partnership.PartnershipFile.SeatEntry;
+import org.communitysafety.partnership.PartnershipFile.YearlyEntry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +84,7 @@ class SamplePartnershipsTest {
         PartnershipFile file = reader.read(sample("charnwood"));
         BodyEntry board = body(file, "board");
         List<SeatEntry> members = board.seats().stream()
-                .filter(s -> s.standing() == Seat.Standing.MEMBER)
+                .filter(s -> s.standing() == Seat.Standing.MEMBER && !s.onlyWhileHeld())
                 .toList();
 
         assertThat(members).hasSize(15);
@@ -93,6 +95,56 @@ class SamplePartnershipsTest {
         assertThat(members)
                 .filteredOn(s -> s.organisation().equals("borough-council"))
                 .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("G14: the seat of a nominated chair is there only while somebody sits on it")
+    void nominatedChair() {
+        assertThat(body(reader.read(sample("charnwood")), "board").seats())
+                .filteredOn(SeatEntry::onlyWhileHeld)
+                .singleElement()
+                .matches(s -> s.standing() == Seat.Standing.MEMBER && s.member() == null);
+    }
+
+    @Test
+    @DisplayName("G14, G18: Charnwood elects its vice chair, BCP appoints its chair and co-opts two seats every year")
+    void filledYearly() {
+        assertThat(yearly(reader.read(sample("charnwood")))).containsExactly("vice-chair: ELECTION by board");
+        assertThat(yearly(reader.read(sample("bcp"))))
+                .containsExactlyInAnyOrder(
+                        "chair: APPOINTMENT by executive",
+                        "business: CO_OPTION by executive",
+                        "voluntary: CO_OPTION by executive");
+        assertThat(yearly(reader.read(sample("haringey")))).isEmpty();
+        assertThat(yearly(reader.read(sample("cannock-chase")))).isEmpty();
+    }
+
+    private static List<String> yearly(PartnershipFile file) {
+        return Stream.concat(
+                        file.offices().stream().filter(o -> o.yearly() != null).map(o -> said(o.id(), o.yearly())),
+                        file.bodies().stream()
+                                .flatMap(b -> b.seats().stream())
+                                .filter(s -> s.yearly() != null)
+                                .map(s -> said(s.id(), s.yearly())))
+                .toList();
+    }
+
+    private static String said(String id, YearlyEntry yearly) {
+        return "%s: %s by %s".formatted(id, yearly.how().name(), yearly.by());
+    }
+
+    @Test
+    @DisplayName("G14, G23: BCP's chair and those of its task and finish groups come from responsible authorities")
+    void fromResponsibleAuthorities() {
+        assertThat(reader.read(sample("bcp")).offices())
+                .filteredOn(PartnershipFile.OfficeEntry::fromResponsibleAuthority)
+                .extracting(PartnershipFile.OfficeEntry::id)
+                .containsExactly(
+                        "chair",
+                        "knife-crime-group-chair",
+                        "knife-crime-group-lead-officer",
+                        "hate-crime-group-chair",
+                        "hate-crime-group-lead-officer");
     }
 
     @Test

@@ -226,7 +226,7 @@ class DecidingBodyStoryTest extends FundingStories {
         assertThat(staff.startForm(login, "fundingApplication"))
                 .contains("This partnership takes no funding applications")
                 .doesNotContain("deliveryGroup");
-        assertThat(applications.of(register.person(login).tenant())).isEmpty();
+        assertThat(applications.of(register.person(login).tenant(), login)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -24,6 +24,7 @@ import org.communitysafety.support.Today;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Stages 1 and 2: application and delivery group")
@@ -178,6 +179,54 @@ class DeliveryGroupStoryTest extends FundingStories {
             assertThat(mail.recipient()).isEqualTo("charnwood-voluntary");
             assertThat(mail.body()).contains("Name the streets");
         });
+    }
+
+    @Test
+    @DisplayName("F3: a revision that changes nothing is refused")
+    void refusesAnUnchangedRevision() {
+        FundingStory story = story().at(CONSIDER, asksForRevision("Name the streets"))
+                .waitsAt(REVISE)
+                .told();
+        Task revision = story.waitingAt(REVISE);
+        Answer unchanged = with("purpose", story.application().current().purpose());
+
+        assertRefused(() -> story.submits(revision, unchanged)).hasMessageContaining("Nothing has changed");
+        story.submits(revision, unchanged.and("amount", "15.01"));
+
+        assertThat(story.application().submissions()).hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0} to {1}, £{2}: {3}")
+    @DisplayName("F9, F19: applicant and deciders read what stands in the way of an application")
+    @CsvSource({
+        "2026-10-05, 2027-03-31, 15.00, ''",
+        "2026-10-04, 2027-03-31, 15.00, The project starts before the application was made",
+        "2026-09-01, 2026-10-04, 15.00, The project had ended before the application was made",
+        "2026-12-01, 2027-04-01, 15.00, No fund pays for a project that ends on that day",
+        "2026-12-01, 2027-03-31, 999999999.99, No fund has as much left"
+    })
+    void cautions(String from, String to, String amount, String caution) {
+        FundingStory story = story().with("startsOn", from)
+                .with("endsOn", to)
+                .amount(amount)
+                .waitsAt(CONSIDER)
+                .told();
+
+        String details = staff.sees("charnwood-asb-chair", story.waitingAt(CONSIDER))
+                .get("details")
+                .toString();
+        assertThat(details.contains("Please note")).isEqualTo(!caution.isEmpty());
+        assertThat(details).contains(caution);
+    }
+
+    @Test
+    @DisplayName("F19: the form says until when the partnership's money pays")
+    void saysUntilWhenItPays() {
+        assertThat(staff.startForm("charnwood-voluntary", "fundingApplication"))
+                .contains("pays for projects that end by 31 March 2027");
+        Today.is("2027-04-01T10:00");
+        assertThat(staff.startForm("charnwood-voluntary", "fundingApplication"))
+                .contains("no fund that pays at present");
     }
 
     @Test

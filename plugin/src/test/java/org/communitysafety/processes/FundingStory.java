@@ -159,6 +159,9 @@ final class FundingStory {
                     case "reviseApplication" -> revision();
                     case "resolveShortfall" -> moneyMoved();
                     case "agreeSmallerAmount" -> Map.of("applicantAgrees", true);
+                    case "agreeResources" -> Map.of("answer", "agree");
+                    case "answerRefusal" ->
+                        Map.of("answer", "change", "partners", List.of(), "reasons", "We do without");
                     case "findWayToDecide" -> Map.of("reasons", "A deputy has been named");
                     default -> throw new AssertionError("No story knows the task " + task.getTaskDefinitionKey());
                 });
@@ -176,6 +179,7 @@ final class FundingStory {
 
     private Map<String, Object> revision() {
         Map<String, Object> revised = new HashMap<>(form);
+        revised.put("purpose", form.get("purpose") + ", in the streets that the group asked for");
         revised.remove("deliveryGroup");
         revised.remove("continues");
         return revised;

@@ -3,7 +3,9 @@ package org.communitysafety.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Deque;
@@ -11,12 +13,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.communitysafety.meeting.Calendar;
@@ -29,8 +35,8 @@ import org.communitysafety.support.Today;
 
 /**
  * One meeting on the real engine, which its secretary adds to the calendar. By default the secretary keeps the agenda as
- * it is, everybody asked agrees, and the papers go out the day that preparation starts; a story says only what is
- * different.
+ * it is, everybody asked agrees, the papers go out the day that preparation starts, every member comes, each item is
+ * noted, and the minutes are confirmed as drafted; a story says only what is different.
  */
 final class MeetingStory {
 
@@ -38,6 +44,9 @@ final class MeetingStory {
     private static final Answer WAIT = new Answer(null, Map.of());
 
     private static final int PREPARATION = 28;
+
+    /** What ends a vote or a meeting comes when nothing else is left to be done. */
+    private static final Set<String> LAST = Set.of("closeVote", "recordPresence");
 
     private final ProcessEngine engine;
     private final Staff staff;
@@ -107,10 +116,16 @@ final class MeetingStory {
             List<Task> open = open().stream()
                     .filter(task -> !waiting.contains(task.getId()))
                     .toList();
-            if (!open.isEmpty()) {
-                react(open.get(0));
+            Optional<Task> next = open.stream()
+                    .filter(task -> !LAST.contains(task.getTaskDefinitionKey()))
+                    .findFirst();
+            if (next.isPresent()) {
+                react(next.get());
             } else if (!runsADueJob()) {
-                return this;
+                if (open.isEmpty()) {
+                    return this;
+                }
+                react(open.get(0));
             }
         }
         throw new AssertionError(number + " goes round in circles: " + passed());
@@ -152,8 +167,49 @@ final class MeetingStory {
             case "agreeAgenda" -> Map.of("answer", "agree");
             case "circulatePapers" -> Map.of("meetingOn", sees(login, task).get("meetingOn"));
             case "decideLatePaper" -> Map.of("answer", "take");
+            case "takeAttendance" -> everybody(login, task);
+            case "discussItem" -> Map.of("interests", List.of(), "how", "noted");
+            case "castVote" -> Map.of("choice", "for");
+            case "closeVote" -> Map.of();
+            case "giveCastingVote" -> Map.of("choice", "for");
+            case "recordDecision" -> Map.of("wording", "As voted on");
+            case "recordPresence" -> closed();
+            case "confirmMinutes" -> Map.of();
+            case "recordExplanations" -> Map.of("explained", List.of());
+            case "sendLetter" -> Map.of("decision", "leave", "reasons", "Spoken to on the telephone");
             default -> throw new AssertionError("No story knows the task " + task.getTaskDefinitionKey());
         };
+    }
+
+    /** With two chairs one of them has to be named. */
+    private Map<String, Object> everybody(String login, Task task) {
+        Map<String, Object> all = new HashMap<>();
+        all.put("present", Staff.values(sees(login, task), "memberOptions"));
+        all.put("deputies", List.of());
+        List<String> chairs = chairs();
+        if (chairs.size() > 1) {
+            all.put("presiding", chairs.get(0));
+        }
+        return all;
+    }
+
+    /** The meeting goes on for another hour. */
+    private static Map<String, Object> closed() {
+        later(60);
+        return Map.of("close", true);
+    }
+
+    /** So many minutes pass. */
+    static void later(int minutes) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(minutes, ChronoUnit.MINUTES)));
+    }
+
+    private List<String> chairs() {
+        return register.officesOf(body).stream()
+                .filter(office -> office.duty() == Duty.CHAIR)
+                .flatMap(office -> register.holders(office.id()).stream())
+                .toList();
     }
 
     VariableMap sees(String login, Task task) {
@@ -161,19 +217,38 @@ final class MeetingStory {
     }
 
     private boolean runsADueJob() {
-        String instance = instance();
-        List<Job> due = instance == null
-                ? List.of()
-                : engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(instance)
-                        .executable()
-                        .list();
-        if (due.isEmpty()) {
-            return false;
+        for (String instance : instances()) {
+            List<Job> due = engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .executable()
+                    .list();
+            if (!due.isEmpty()) {
+                engine.getManagementService().executeJob(due.get(0).getId());
+                return true;
+            }
         }
-        engine.getManagementService().executeJob(due.get(0).getId());
-        return true;
+        return false;
+    }
+
+    /** The meeting's own instance and those that it called: of its items, of absence and its letters. */
+    private List<String> instances() {
+        String meeting = instance();
+        if (meeting == null) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>(List.of(meeting));
+        for (int i = 0; i < all.size(); i++) {
+            engine
+                    .getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .superProcessInstanceId(all.get(i))
+                    .list()
+                    .stream()
+                    .map(ProcessInstance::getId)
+                    .forEach(all::add);
+        }
+        return all;
     }
 
     private String instance() {
@@ -201,13 +276,24 @@ final class MeetingStory {
         return calendar.sitting(id);
     }
 
+    /** The open tasks, those of the items too. */
     List<Task> open() {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .orderByTaskId()
-                .asc()
-                .list();
+        List<String> instances = instances();
+        return instances.isEmpty()
+                ? List.of()
+                : engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceIdIn(instances.toArray(String[]::new))
+                        .orderByTaskId()
+                        .asc()
+                        .list();
+    }
+
+    /** The open tasks of this element. */
+    List<Task> open(String element) {
+        return open().stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(element))
+                .toList();
     }
 
     /** The one open task, which must be this one. */
@@ -227,14 +313,22 @@ final class MeetingStory {
                 .getDuedate();
     }
 
-    /** Flow nodes that were left the normal way. */
+    /** Flow nodes that were left the normal way, those of the items too. */
     Set<String> passed() {
-        return engine
-                .getHistoryService()
+        List<HistoricProcessInstance> meetings = engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
+                .processDefinitionKey("meeting")
                 .processInstanceBusinessKey(number)
-                .list()
-                .stream()
+                .list();
+        return meetings.stream()
+                .flatMap(meeting -> Stream.concat(
+                        Stream.of(meeting),
+                        engine
+                                .getHistoryService()
+                                .createHistoricProcessInstanceQuery()
+                                .superProcessInstanceId(meeting.getId())
+                                .list()
+                                .stream()))
                 .flatMap(instance -> engine
                         .getHistoryService()
                         .createHistoricActivityInstanceQuery()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.communitysafety.rest.Rest.Answer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,6 +50,33 @@ class DecisionsOverRestTest extends ServerTest {
         assertThat(answer.json()).hasSize(1);
         assertThat(answer.json().get(0).path("route").path("value").asText()).isEqualTo(route);
         assertThat(audited()).isEqualTo(audit);
+    }
+
+    @ParameterizedTest
+    @DisplayName("G13: the table of absences answers over REST, for each partnership by its own rule")
+    @CsvSource({
+        "charnwood, board, 2, 2, 2, none",
+        "charnwood, board, 3, 0, 0, chairLetter",
+        "haringey, board, 1, 0, 0, requestSubstitute",
+        "haringey, board, 3, 3, 3, confirmCommitment",
+        "bcp, executive, 2, 2, 3, none",
+        "bcp, strategy-group, 3, 3, 3, reportToExecutiveAndAgency",
+        "bcp, task-and-finish-group, 1, 1, 4, reportToExecutiveAndAgency"
+    })
+    void absenceAction(
+            String tenant, String body, int consecutive, int consecutiveUnexplained, int inYear, String action) {
+        Map<String, Object> inputs = Map.of(
+                "body", body,
+                "consecutiveAbsences", consecutive,
+                "consecutiveUnexplained", consecutiveUnexplained,
+                "unexplainedInYear", inYear,
+                "responsibleAuthority", true);
+
+        Answer answer = evaluate(tenant + "-process-owner", "absenceAction", tenant, inputs);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json()).hasSize(1);
+        assertThat(answer.json().get(0).path("action").path("value").asText()).isEqualTo(action);
     }
 
     static Stream<Arguments> quorums() {

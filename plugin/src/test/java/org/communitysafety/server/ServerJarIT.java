@@ -33,7 +33,8 @@ class ServerJarIT {
                         System.getProperty("server.jar"),
                         "--server.port=0",
                         "--spring.datasource.url=" + database(),
-                        "--community-safety.samples=true")
+                        "--community-safety.samples=true",
+                        "--community-safety.case-files.master-keys.tests=XRSzlg+hsUXb1SZlZlveYjqMoy3FySimf9mrmN/IO4g=")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         command.environment().put("COMMUNITY_SAFETY_ADMIN_PASSWORD", "A-Long-Enough-Pass-1");

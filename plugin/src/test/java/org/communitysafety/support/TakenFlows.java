@@ -22,7 +22,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 /** Which sequence flows were taken in committed transactions; the engine's history does not say. */
 public final class TakenFlows extends AbstractProcessEnginePlugin {
 
-    private final Map<String, Set<String>> flowsByProcess = new ConcurrentHashMap<>();
+    /** Of every server that tests have started: stories with a clock of their own have a server of their own. */
+    private static final Map<String, Set<String>> FLOWS = new ConcurrentHashMap<>();
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -43,13 +44,13 @@ public final class TakenFlows extends AbstractProcessEnginePlugin {
         String flow = execution.getCurrentTransitionId();
         Context.getCommandContext()
                 .getTransactionContext()
-                .addTransactionListener(TransactionState.COMMITTED, committed -> flowsByProcess
-                        .computeIfAbsent(process.getKey(), key -> ConcurrentHashMap.newKeySet())
+                .addTransactionListener(TransactionState.COMMITTED, committed -> FLOWS.computeIfAbsent(
+                                process.getKey(), key -> ConcurrentHashMap.newKeySet())
                         .add(flow));
     }
 
     /** Ids of the flows of this process that were taken. */
     public Set<String> of(String process) {
-        return Set.copyOf(flowsByProcess.getOrDefault(process, Set.of()));
+        return Set.copyOf(FLOWS.getOrDefault(process, Set.of()));
     }
 }

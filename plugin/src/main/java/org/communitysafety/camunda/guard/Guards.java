@@ -2,9 +2,11 @@ package org.communitysafety.camunda.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.communitysafety.camunda.guard.models.ModelGuard;
 import org.springframework.context.ApplicationContext;
 
 /** Puts the guards into the engine. */
@@ -35,8 +37,12 @@ public final class Guards {
         return processes.ours(definition);
     }
 
-    /** Before the engine makes its own parts. */
-    public void preInit(ProcessEngineConfigurationImpl engine) {
+    /**
+     * Before the engine makes its own parts.
+     *
+     * @param bound whether the product knows the form of this task of this process
+     */
+    public void preInit(ProcessEngineConfigurationImpl engine, BiPredicate<String, String> bound) {
         Net net = new Net(work, processes, new Papers(processes, settings.papers()));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), interceptor(net)));
@@ -45,6 +51,14 @@ public final class Guards {
         engine.setCustomPreBPMNParseListeners(
                 with(engine.getCustomPreBPMNParseListeners(), new Movement(work, processes)));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), new VariableNames()));
+        engine.setCustomPreDeployers(with(
+                engine.getCustomPreDeployers(),
+                new ModelGuard(
+                        work::underWay,
+                        processes::oursByKey,
+                        settings.deployments(),
+                        application::containsBean,
+                        bound)));
         if (settings.expressions()) {
             guardExpressions(engine);
         }

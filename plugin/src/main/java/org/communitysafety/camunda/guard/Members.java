@@ -12,16 +12,16 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.joda.time.DateTime;
 
 /** What the expressions of a model may reach: plain values, what the product offers, and which instance it is. */
-final class Members {
+public final class Members {
 
     /** The one bean that models may name. */
-    static final String PRODUCT = "communitySafety";
+    public static final String PRODUCT = "communitySafety";
 
     /** Names of the engine that are always there. */
-    static final Set<String> ENGINE = Set.of("execution", "task", "authenticatedUserId");
+    public static final Set<String> ENGINE = Set.of("execution", "task", "authenticatedUserId");
 
     /** Properties of an execution or a task, and the methods that read them. */
-    static final Set<String> OF_INSTANCE = Set.of(
+    public static final Set<String> OF_INSTANCE = Set.of(
             "processBusinessKey",
             "businessKey",
             "tenantId",

@@ -7,13 +7,14 @@ import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 
 /** Reads the expressions of a model without evaluating them. */
-final class ModelExpression {
+public final class ModelExpression {
 
     private static final Builder BUILDER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
     private ModelExpression() {}
 
-    static boolean in(String text) {
+    /** Whether there is one in the text. */
+    public static boolean in(String text) {
         return text != null && (text.contains("${") || text.contains("#{"));
     }
 
@@ -31,7 +32,7 @@ final class ModelExpression {
     }
 
     /** @throws TreeBuilderException where it cannot be read */
-    static Tree parse(String text) {
+    public static Tree parse(String text) {
         return BUILDER.build(text.strip());
     }
 }

@@ -2,10 +2,10 @@ package org.communitysafety.camunda.meetings;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.communitysafety.funding.Application;
+import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.meeting.Agenda;
 import org.communitysafety.meeting.AgendaItem;
@@ -19,11 +19,13 @@ public class AgendaViews {
 
     private final Agenda agenda;
     private final Applications applications;
+    private final ApplicationLists lists;
     private final Register register;
 
-    AgendaViews(Agenda agenda, Applications applications, Register register) {
+    AgendaViews(Agenda agenda, Applications applications, ApplicationLists lists, Register register) {
         this.agenda = agenda;
         this.applications = applications;
+        this.lists = lists;
         this.register = register;
     }
 
@@ -103,10 +105,7 @@ public class AgendaViews {
     /** F8: every decision that the body has not been told of yet, in this partnership only. */
     private String decisions(AgendaItem item) {
         Instant since = agenda.decisionsReportedUntil(item.body());
-        String decided = applications.of(item.tenant()).stream()
-                .filter(application -> application.state().decided())
-                .filter(application -> application.decidedAt().isAfter(since))
-                .sorted(Comparator.comparing(Application::decidedAt))
+        String decided = lists.decidedAfter(item.tenant(), since).stream()
                 .map(this::decision)
                 .collect(Collectors.joining("\n"));
         return decided.isEmpty() ? "Nothing has been decided since the last meeting." : decided;

@@ -65,7 +65,8 @@ class CalendarJob implements JobHandler<CalendarJob.Name> {
     @Override
     public void execute(Name name, ExecutionEntity execution, CommandContext context, String tenantId) {
         works.get(name.name()).run();
-        context.getCurrentJob().setDuedate(Date.from(clock.instant().plus(interval)));
+        context.getJobManager()
+                .reschedule(context.getCurrentJob(), Date.from(clock.instant().plus(interval)));
     }
 
     @Override

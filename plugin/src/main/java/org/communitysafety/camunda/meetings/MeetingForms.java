@@ -209,13 +209,13 @@ class MeetingForms {
         return agenda.item(context.task().getTenantId(), context.local(MeetingExpressions.ITEM));
     }
 
-    private static Sitting sitting(Calendar calendar, FormContext context) {
+    static Sitting sitting(Calendar calendar, FormContext context) {
         return calendar.numbered(context.task().getTenantId(), context.number())
                 .orElseThrow(
                         () -> new Refused("There is no meeting %s. Reload the task list.".formatted(context.number())));
     }
 
-    private static String meeting(Sitting sitting, Register register) {
+    static String meeting(Sitting sitting, Register register) {
         return "%s, %s".formatted(register.body(sitting.body()).name(), Circulation.when(sitting));
     }
 }

@@ -13,8 +13,13 @@ import org.communitysafety.partnership.Register;
 /** What a partnership's people may do about meetings. The domain looks at the body; this is the door before it. */
 class MeetingGrants {
 
-    private static final List<String> WATCHED =
-            List.of(MeetingProcess.KEY, AgendaProposalProcess.KEY, CalendarChangeProcess.KEY);
+    private static final List<String> WATCHED = List.of(
+            MeetingProcess.KEY,
+            AgendaItemProcess.KEY,
+            MeetingActionProcess.KEY,
+            AgendaProposalProcess.KEY,
+            InterestDeclarationProcess.KEY,
+            CalendarChangeProcess.KEY);
 
     private final Grants grants;
     private final Register register;
@@ -25,12 +30,17 @@ class MeetingGrants {
     }
 
     void grant(String tenant) {
-        register.bodies(tenant).forEach(body -> start(body.id(), AgendaProposalProcess.KEY));
+        register.bodies(tenant).forEach(body -> {
+            start(body.id(), AgendaProposalProcess.KEY);
+            start(body.id(), InterestDeclarationProcess.KEY);
+        });
         register.offices(tenant).stream()
                 .filter(office -> office.body() != null && office.duty() != Office.Duty.OTHER)
                 .forEach(office -> {
                     start(office.id(), AgendaProposalProcess.KEY);
                     start(office.id(), CalendarChangeProcess.KEY);
+                    start(office.id(), InterestDeclarationProcess.KEY);
+                    start(office.id(), MeetingActionProcess.KEY);
                 });
         WATCHED.forEach(key -> grants.grant(
                 Keys.manager(tenant),

@@ -24,11 +24,17 @@ class MeetingProcess {
     static final String AGREE_AGENDA = "agreeAgenda";
     static final String CIRCULATE_PAPERS = "circulatePapers";
     static final String DECIDE_LATE_PAPER = "decideLatePaper";
+    static final String TAKE_ATTENDANCE = "takeAttendance";
+    static final String RECORD_PRESENCE = "recordPresence";
+    static final String CONFIRM_MINUTES = "confirmMinutes";
     static final String LATE_PAPER_RECEIVED_MESSAGE = "latePaperReceived";
     static final String MEETING_CANCELLED_MESSAGE = "meetingCancelled";
 
     /** Key of the office that an instance of a task belongs to. */
     static final String OFFICE = "office";
+
+    /** Whether everybody has gone home. */
+    static final String MEETING_CLOSED = "meetingClosed";
 
     /** The meeting that a process instance is about. */
     static Sitting sitting(Calendar calendar, DelegateExecution execution) {

@@ -11,6 +11,7 @@ import org.communitysafety.camunda.CommunitySafetyProperties;
 import org.communitysafety.camunda.Decisions;
 import org.communitysafety.camunda.Grants;
 import org.communitysafety.camunda.Tenants;
+import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.meeting.Agenda;
 import org.communitysafety.meeting.AgendaAgreements;
@@ -18,18 +19,34 @@ import org.communitysafety.meeting.BodyPeople;
 import org.communitysafety.meeting.Calendar;
 import org.communitysafety.meeting.Circulation;
 import org.communitysafety.meeting.Proposals;
+import org.communitysafety.meeting.Sittings;
+import org.communitysafety.meeting.Votes;
 import org.communitysafety.meeting.YearWatch;
 import org.communitysafety.partnership.Partnership;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.WorkingDays;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Adds the meetings to the plugin. */
 @AutoConfiguration(before = CamundaBpmAutoConfiguration.class, after = CommunitySafetyAutoConfiguration.class)
-@Import({MeetingProcess.class, MeetingForms.class, AgendaProposalProcess.class, CalendarChangeProcess.class})
+@ConditionalOnBean(Register.class)
+@Import({
+    MeetingProcess.class,
+    MeetingForms.class,
+    AgendaProposalProcess.class,
+    CalendarChangeProcess.class,
+    AgendaItemProcess.class,
+    AgendaItemForms.class,
+    VoteForms.class,
+    MeetingActionProcess.class,
+    InterestDeclarationProcess.class,
+    PresenceForms.class,
+    MinutesForms.class
+})
 public class MeetingsAutoConfiguration {
 
     /** G12: every body's meetings of this year and the coming one. */
@@ -77,8 +94,9 @@ public class MeetingsAutoConfiguration {
     }
 
     @Bean
-    AgendaViews communitySafetyAgendaViews(Agenda agenda, Applications applications, Register register) {
-        return new AgendaViews(agenda, applications, register);
+    AgendaViews communitySafetyAgendaViews(
+            Agenda agenda, Applications applications, ApplicationLists lists, Register register) {
+        return new AgendaViews(agenda, applications, lists, register);
     }
 
     @Bean("communitySafety.meetings")
@@ -91,6 +109,12 @@ public class MeetingsAutoConfiguration {
             Register register,
             WorkingDays workingDays) {
         return new MeetingExpressions(calendar, agenda, agreements, proposals, people, register, workingDays);
+    }
+
+    @Bean
+    OpenMeetingEvents communitySafetyOpenMeetingEvents(
+            ProcessEngineConfigurationImpl engine, Tenants tenants, Sittings sittings, Votes votes) {
+        return new OpenMeetingEvents(engine, tenants, sittings, votes);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package org.communitysafety.camunda.pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +17,20 @@ import org.communitysafety.camunda.pages.DecisionTables.Table;
 import org.communitysafety.camunda.pages.TableValues.Value;
 import org.communitysafety.camunda.pages.Words.Shown;
 import org.communitysafety.funding.Application;
+import org.communitysafety.funding.ApplicationLists;
+import org.communitysafety.funding.ApplicationLists.Part;
 import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.OfficeDecision;
 import org.communitysafety.funding.Outcome;
+import org.communitysafety.meeting.Quorums;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Register;
 
 /** The audit trail of an application in words: who did what, who was there, and what the tables said and why. */
 class AuditPage {
+
+    private static final int AT_ONCE = 50;
 
     private static final Pattern PRESENT = Pattern.compile("; present: ([^;]*)");
 
@@ -38,7 +42,7 @@ class AuditPage {
 
     private final AuditTrail trail;
     private final Applications applications;
-    private final Sittings sittings;
+    private final ApplicationLists lists;
     private final Register register;
     private final DecisionTables tables;
     private final AuditWords words;
@@ -46,13 +50,13 @@ class AuditPage {
     AuditPage(
             AuditTrail trail,
             Applications applications,
-            Sittings sittings,
+            ApplicationLists lists,
             Register register,
             DecisionTables tables,
             AuditWords words) {
         this.trail = trail;
         this.applications = applications;
-        this.sittings = sittings;
+        this.lists = lists;
         this.register = register;
         this.tables = tables;
         this.words = words;
@@ -102,21 +106,22 @@ class AuditPage {
     /** Everything that happened, oldest first. */
     record View(Item application, List<Entry> entries) {}
 
-    /** Newest first. */
-    List<Item> of(String tenant) {
-        return applications.of(tenant).stream()
-                .sorted(Comparator.comparing(Application::receivedAt)
-                        .thenComparing(Application::number)
-                        .reversed())
+    /**
+     * Newest first, fifty at once.
+     *
+     * @param text what can be read in the number, title, applicant or state; null or empty for all
+     * @param skip how many of the newest are left out
+     */
+    List<Item> of(String tenant, String text, int skip) {
+        return lists.found(tenant, text == null ? "" : text.strip(), new Part(Math.max(skip, 0), AT_ONCE)).stream()
                 .map(this::item)
                 .toList();
     }
 
     /** Empty when the partnership has no such application. */
     Optional<View> of(String tenant, String number) {
-        return applications.of(tenant).stream()
-                .filter(application -> application.number().equals(number))
-                .findFirst()
+        return applications
+                .find(tenant, number)
                 .map(application -> new View(
                         item(application),
                         trail.of(tenant, number).stream()
@@ -182,7 +187,7 @@ class AuditPage {
     /** Who was there as it stood when the item was judged, which the trail keeps. */
     private static List<String> present(Audit audit) {
         Matcher found = PRESENT.matcher(String.valueOf(audit.detail()));
-        return found.find() ? List.of(found.group(1).split(Sittings.BETWEEN_PEOPLE)) : List.of();
+        return found.find() ? List.of(found.group(1).split(Quorums.BETWEEN_PEOPLE)) : List.of();
     }
 
     private Decision decision(Audit audit) {
@@ -199,7 +204,7 @@ class AuditPage {
     }
 
     private static UnaryOperator<String> label(Optional<Map<String, String>> labels) {
-        return name -> labels.map(all -> all.get(name)).orElse(name);
+        return name -> labels.map(all -> all.get(name)).orElse(null);
     }
 
     private static Stream<String> rules(String ids) {

@@ -2,24 +2,27 @@ package org.communitysafety.camunda.pages;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.List;
 import org.communitysafety.camunda.pages.Words.Shown;
 import org.communitysafety.funding.Application;
-import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.ApplicationLists;
+import org.communitysafety.funding.ApplicationLists.Part;
+import org.communitysafety.funding.ApplicationLists.Period;
+import org.communitysafety.funding.ApplicationLists.Sum;
 import org.communitysafety.funding.Funds;
-import org.communitysafety.funding.Money;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 
 /** Every decision, for the partnership's information (F8). */
 class DecisionsPage {
 
-    private final Applications applications;
+    private static final int AT_ONCE = 100;
+
+    private final ApplicationLists applications;
     private final Funds funds;
     private final Register register;
 
-    DecisionsPage(Applications applications, Funds funds, Register register) {
+    DecisionsPage(ApplicationLists applications, Funds funds, Register register) {
         this.applications = applications;
         this.funds = funds;
         this.register = register;
@@ -37,35 +40,33 @@ class DecisionsPage {
             String line,
             String reasons) {}
 
-    /** @param approved the sum of what was approved */
-    record View(List<Decision> decisions, Shown approved) {}
+    /** @param count how many decisions there are in all @param approved the sum of all that was approved */
+    record View(List<Decision> decisions, long count, Shown approved) {}
 
     /**
-     * Newest first.
+     * Newest first, a hundred at once.
      *
      * @param from first day, ISO 8601; null or empty for no limit
      * @param to last day, likewise
+     * @param skip how many of the newest are left out
      */
-    View of(String tenant, String from, String to) {
-        LocalDate first = day(from, LocalDate.MIN);
-        LocalDate last = day(to, LocalDate.MAX);
-        Refused.unless(!first.isAfter(last), "\"From\" is after \"to\". Swap the two dates.");
-        List<Application> decided = applications.of(tenant).stream()
-                .filter(application -> application.state().decided())
-                .filter(application -> !Words.dayOf(application.decidedAt()).isBefore(first)
-                        && !Words.dayOf(application.decidedAt()).isAfter(last))
-                .sorted(Comparator.comparing(Application::decidedAt).reversed())
-                .toList();
-        Money approved = decided.stream()
-                .filter(application -> application.state() == Application.State.APPROVED)
-                .map(Application::amount)
-                .reduce(Money.NOTHING, Money::plus);
-        return new View(decided.stream().map(this::decision).toList(), Words.amount(approved));
+    View of(String tenant, String from, String to, int skip) {
+        var period = new Period(day(from), day(to));
+        Refused.unless(
+                period.from() == null || period.to() == null || !period.from().isAfter(period.to()),
+                "\"From\" is after \"to\". Swap the two dates.");
+        Sum sum = applications.sum(tenant, period);
+        return new View(
+                applications.decided(tenant, period, new Part(Math.max(skip, 0), AT_ONCE)).stream()
+                        .map(this::decision)
+                        .toList(),
+                sum.count(),
+                Words.amount(sum.approved()));
     }
 
-    private static LocalDate day(String text, LocalDate otherwise) {
+    private static LocalDate day(String text) {
         try {
-            return text == null || text.isBlank() ? otherwise : LocalDate.parse(text.strip());
+            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
             throw new Refused("\"%s\" is no date. Give it like 2026-04-01.".formatted(text));
         }

@@ -7,6 +7,7 @@ import org.communitysafety.camunda.pages.Words.Shown;
 import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Submission;
@@ -20,14 +21,21 @@ class MyApplications {
     private final Applications applications;
     private final Applicants applicants;
     private final Funds funds;
+    private final Cautions cautions;
     private final Register register;
     private final Whereabouts whereabouts;
 
     MyApplications(
-            Applications applications, Applicants applicants, Funds funds, Register register, Whereabouts whereabouts) {
+            Applications applications,
+            Applicants applicants,
+            Funds funds,
+            Cautions cautions,
+            Register register,
+            Whereabouts whereabouts) {
         this.applications = applications;
         this.applicants = applicants;
         this.funds = funds;
+        this.cautions = cautions;
         this.register = register;
         this.whereabouts = whereabouts;
     }
@@ -75,9 +83,9 @@ class MyApplications {
     }
 
     private Optional<Application> own(Person applicant, String number) {
-        return applications.of(applicant.tenant(), applicant.id()).stream()
-                .filter(application -> application.number().equals(number))
-                .findFirst();
+        return applications
+                .find(applicant.tenant(), number)
+                .filter(application -> application.applicant().equals(applicant.id()));
     }
 
     private Item item(Application application) {
@@ -123,6 +131,7 @@ class MyApplications {
         if (application.state().decided()) {
             facts.add(new Fact("decided", "Decided", Words.day(application.decidedAt())));
         }
+        cautions.of(application).forEach(caution -> facts.add(new Fact("caution", "Please note", caution)));
         if (application.evaluationDue() != null) {
             facts.add(new Fact("evaluationDue", "Evaluation due by", Words.day(application.evaluationDue())));
         }

@@ -8,8 +8,11 @@ import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
 import org.communitysafety.funding.Applicants;
+import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Funds;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Register;
@@ -35,25 +38,28 @@ public class PagesAutoConfiguration {
             ProcessEngineConfigurationImpl engine,
             Register register,
             Applications applications,
+            ApplicationLists lists,
             Applicants applicants,
+            Cautions cautions,
             Funds funds,
             Sittings sittings,
+            AgencyAgreements agreements,
             Outbox outbox,
             AuditTrail trail,
             @Qualifier("communitySafetyClock") Clock clock) {
-        var whereabouts = new Whereabouts(register, sittings, clock);
+        var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
                 identities,
                 register,
                 new PageAccess(register),
-                new MyApplications(applications, applicants, funds, register, whereabouts),
+                new MyApplications(applications, applicants, funds, cautions, register, whereabouts),
                 new FundsPage(funds, clock),
-                new DecisionsPage(applications, funds, register),
+                new DecisionsPage(lists, funds, register),
                 new MessagesPage(outbox, register),
                 new AuditPage(
                         trail,
                         applications,
-                        sittings,
+                        lists,
                         register,
                         new DecisionTables(engine),
                         new AuditWords(register, funds)),

@@ -109,11 +109,13 @@ public class PagesResource {
     /**
      * @param from first day, for example {@code 2026-04-01}; may be left out
      * @param to last day, likewise
+     * @param skip how many of the newest are left out; 0 if it is left out
      */
     @GET
     @Path("decisions")
-    public Response decisions(@QueryParam("from") String from, @QueryParam("to") String to) {
-        return page(Page.DECISIONS, person -> Optional.of(decisions.of(person.tenant(), from, to)));
+    public Response decisions(
+            @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("skip") String skip) {
+        return page(Page.DECISIONS, person -> Optional.of(decisions.of(person.tenant(), from, to, number(skip))));
     }
 
     @GET
@@ -134,16 +136,26 @@ public class PagesResource {
         return page(Page.ALL_MESSAGES, person -> changes.run(() -> messages.resend(person.tenant(), id)));
     }
 
+    /**
+     * @param find what can be read in the number, title, applicant or state; may be left out
+     * @param skip how many of the newest are left out; 0 if it is left out
+     */
     @GET
     @Path("audit")
-    public Response audit() {
-        return page(Page.AUDIT, person -> Optional.of(audit.of(person.tenant())));
+    public Response audit(@QueryParam("find") String find, @QueryParam("skip") String skip) {
+        return page(Page.AUDIT, person -> Optional.of(audit.of(person.tenant(), find, number(skip))));
     }
 
     @GET
     @Path("audit/{number}")
     public Response audit(@PathParam("number") String number) {
         return page(Page.AUDIT, person -> audit.of(person.tenant(), number));
+    }
+
+    private static int number(String text) {
+        boolean number = text == null || text.isEmpty() || text.matches("\\d{1,9}");
+        Refused.unless(number, "\"%s\" is no number of rows to skip. Give it like 100.", text);
+        return text == null || text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 
     /** Whatever is not there, not yours or not of your partnership gets one and the same answer. */

@@ -32,7 +32,8 @@ final class TableValues {
     /**
      * Every value; of several rows those of the first come first.
      *
-     * @param labels what a value is called, by its name; null for one without a label
+     * @param labels what a value is called, by its name; null for one that the table itself does not ask for, whose name
+     *     is put in words
      */
     static List<Value> read(String json, UnaryOperator<String> labels) {
         List<Value> values = new ArrayList<>();
@@ -51,11 +52,17 @@ final class TableValues {
                 String label = labels.apply(one.getKey());
                 values.add(new Value(
                         one.getKey(),
-                        label == null ? one.getKey() : label,
+                        label == null ? sentence(one.getKey()) : label,
                         new Shown(raw(one.getValue()), text(one.getValue()))));
             }
         }
         return values;
+    }
+
+    /** {@code sectorsPresentBesidesChair} becomes "Sectors present besides chair". */
+    private static String sentence(String name) {
+        String words = words(name);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String raw(JsonNode value) {

@@ -1,9 +1,12 @@
 package org.communitysafety.camunda.pages;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.communitysafety.funding.Application;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.AgendaItem;
+import org.communitysafety.meeting.PartnerResources;
 import org.communitysafety.meeting.Sitting;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.partnership.Office;
@@ -14,11 +17,13 @@ class Whereabouts {
 
     private final Register register;
     private final Sittings sittings;
+    private final AgencyAgreements agreements;
     private final Clock clock;
 
-    Whereabouts(Register register, Sittings sittings, Clock clock) {
+    Whereabouts(Register register, Sittings sittings, AgencyAgreements agreements, Clock clock) {
         this.register = register;
         this.sittings = sittings;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -61,6 +66,16 @@ class Whereabouts {
     }
 
     private String agreed(Application application) {
+        List<String> agencies = agreements
+                .of(application.number())
+                .map(PartnerResources::unanswered)
+                .orElse(List.of());
+        if (application.offer() == null && !agencies.isEmpty()) {
+            return "Waits for the agreement of: %s."
+                    .formatted(agencies.stream()
+                            .map(agency -> register.organisation(agency).name())
+                            .collect(Collectors.joining(", ")));
+        }
         return application.offer() == null
                 ? "The money is yet to be committed. Approved by: %s.".formatted(decider(application))
                 : "With you. Say in the task \"Agree smaller amount\" in Tasklist whether %s is enough."

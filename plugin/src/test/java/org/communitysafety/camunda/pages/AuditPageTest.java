@@ -143,7 +143,12 @@ class AuditPageTest {
         assertThat(entries.findValuesAsText("key")).containsExactly("quorumFigures", "quorumConditions", "quorum");
         assertThat(shown(entries.path(3).path("decision").path("inputs")))
                 .containsEntry("Kind of body", "delivery group")
-                .containsEntry("Voting seats present", "2");
+                .containsEntry("Voting seats present", "2")
+                .containsEntry("Chairs present", "1")
+                .containsEntry("Sectors present", "local authority, police")
+                .containsEntry("Sectors present besides chair", "police");
+        assertThat(shown(entries.path(3).path("decision").path("inputs")).keySet())
+                .allSatisfy(label -> assertThat(label).matches("[A-Z][a-z ]+"));
         JsonNode meeting = entries.path(4);
         assertThat(meeting.path("detail").asText())
                 .matches("Anti Social Behaviour Group of \\d+ \\w+ 20\\d\\d; present: .+ \\(.+\\) / .+ \\(.+\\)");
