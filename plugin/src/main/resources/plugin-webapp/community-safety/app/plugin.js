@@ -553,8 +553,25 @@ const PAGES = [
   { id: 'funds', label: 'Funds', page: (server, dialog) => new FundsPage(server, dialog) },
   { id: 'decisions', label: 'Decisions for the board', page: (server, dialog) => new DecisionsPage(server, dialog) },
   { id: 'messages', label: 'Messages', page: (server, dialog, me) => new MessagesPage(server, dialog, me.pages.includes('all-messages')) },
-  { id: 'audit', label: 'Audit', page: (server, dialog) => new AuditPage(server, dialog) }
+  { id: 'audit', label: 'Audit', page: (server, dialog) => new AuditPage(server, dialog) },
+  { id: 'hub', label: 'Hub cases', page: (server, dialog) => new LaterPage('./hub.js', 'HubPage', server, dialog) }
 ];
+
+/** A page in a script of its own, which is loaded when somebody opens it. */
+class LaterPage {
+  constructor(script, name, server, dialog) {
+    this.script = script;
+    this.name = name;
+    this.server = server;
+    this.dialog = dialog;
+  }
+
+  async open() {
+    const ui = { el, paragraph, button, table, problem, note };
+    const module = await import(this.script);
+    return new module[this.name](ui, this.server, this.dialog).open();
+  }
+}
 
 function open({ page }, server, me) {
   const dialog = new Dialog();
@@ -575,6 +592,26 @@ function showRefusalsPlainly() {
     }
   })).observe(document.body, { childList: true, subtree: true });
 }
+
+// ---------------------------------------------------------------- what the browser keeps
+
+const KEPT = 'camunda-form:';
+
+/**
+ * Tasklist keeps a form that somebody saves, or leaves open when the login ends, in the browser, for whoever uses it
+ * next. Forms here may hold personal data, so nothing of them is kept, and there is no Save button that would pretend to.
+ */
+function keepNoForms() {
+  Object.keys(localStorage).filter(key => key.startsWith(KEPT)).forEach(key => localStorage.removeItem(key));
+  const set = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, value) {
+    if (!String(key).startsWith(KEPT)) {
+      set.call(this, key, value);
+    }
+  };
+}
+
+keepNoForms();
 
 export default {
   id: PLUGIN,

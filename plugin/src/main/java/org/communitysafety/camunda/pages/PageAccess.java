@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communitysafety.partnership.Keys;
@@ -16,9 +17,12 @@ import org.communitysafety.partnership.Register;
 class PageAccess {
 
     private final Register register;
+    private final Predicate<Person> hub;
 
-    PageAccess(Register register) {
+    /** @param hub whether the hub's cases are open to somebody; whose case is whose is asked there */
+    PageAccess(Register register, Predicate<Person> hub) {
         this.register = register;
+        this.hub = hub;
     }
 
     /** What there is to see. */
@@ -40,11 +44,15 @@ class PageAccess {
         ALL_MESSAGES,
         /** Who did what and why, table by table, for managers, process owners and the board's officers. */
         @JsonProperty("audit")
-        AUDIT
+        AUDIT,
+        /** Cases of the community safety hub, for people of its members (H10). */
+        @JsonProperty("hub")
+        HUB
     }
 
     Set<Page> pages(Person person) {
         Set<Page> pages = EnumSet.of(Page.MESSAGES);
+        addIf(hub.test(person), pages, Page.HUB);
         Partnership partnership = register.partnership(person.tenant());
         if (partnership.board() == null) {
             return pages; // without a body that decides there are no applications, no money and no decisions (F20)

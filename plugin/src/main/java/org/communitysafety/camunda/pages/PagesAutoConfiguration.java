@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
+import org.communitysafety.camunda.hub.HubAutoConfiguration;
+import org.communitysafety.camunda.hub.HubCases;
 import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
@@ -26,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The pages, where the application has Camunda's web application or REST. */
-@AutoConfiguration(after = CommunitySafetyAutoConfiguration.class)
+@AutoConfiguration(after = {CommunitySafetyAutoConfiguration.class, HubAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(Path.class)
 @ConditionalOnBean(Register.class)
@@ -46,12 +48,13 @@ public class PagesAutoConfiguration {
             AgencyAgreements agreements,
             Outbox outbox,
             AuditTrail trail,
+            HubCases hub,
             @Qualifier("communitySafetyClock") Clock clock) {
         var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
                 identities,
                 register,
-                new PageAccess(register),
+                new PageAccess(register, hub::open),
                 new MyApplications(applications, applicants, funds, cautions, register, whereabouts),
                 new FundsPage(funds, clock),
                 new DecisionsPage(lists, funds, register),
@@ -63,7 +66,8 @@ public class PagesAutoConfiguration {
                         register,
                         new DecisionTables(engine),
                         new AuditWords(register, funds)),
-                new Changes(engine));
+                new Changes(engine),
+                hub);
     }
 
     /** Where Camunda's REST is there, the pages are under it too, with its login; not under REST of the application's. */

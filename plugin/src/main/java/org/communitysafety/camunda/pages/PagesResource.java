@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.communitysafety.camunda.hub.HubCases;
 import org.communitysafety.camunda.pages.PageAccess.Page;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
@@ -38,6 +39,7 @@ public class PagesResource {
     private final MessagesPage messages;
     private final AuditPage audit;
     private final Changes changes;
+    private final HubCases hub;
 
     PagesResource(
             IdentityService identities,
@@ -48,7 +50,8 @@ public class PagesResource {
             DecisionsPage decisions,
             MessagesPage messages,
             AuditPage audit,
-            Changes changes) {
+            Changes changes,
+            HubCases hub) {
         this.identities = identities;
         this.register = register;
         this.access = access;
@@ -58,6 +61,7 @@ public class PagesResource {
         this.messages = messages;
         this.audit = audit;
         this.changes = changes;
+        this.hub = hub;
     }
 
     /** @param pages what this person may open, for the menu; empty for somebody of no partnership */
@@ -79,6 +83,12 @@ public class PagesResource {
                         register.partnership(person.tenant()).name(),
                         access.pages(person)))
                 .orElse(new Me(login, null, null, Set.of()))));
+    }
+
+    /** The hub's cases. */
+    @Path("hub")
+    public HubCases hub() {
+        return hub;
     }
 
     @GET
