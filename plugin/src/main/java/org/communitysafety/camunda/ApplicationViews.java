@@ -44,11 +44,7 @@ class ApplicationViews {
     private final AgencyAgreements agreements;
 
     ApplicationViews(
-            Applications applications,
-            Funds funds,
-            Cautions cautions,
-            Register register,
-            AgencyAgreements agreements) {
+            Applications applications, Funds funds, Cautions cautions, Register register, AgencyAgreements agreements) {
         this.applications = applications;
         this.funds = funds;
         this.cautions = cautions;
@@ -67,7 +63,8 @@ class ApplicationViews {
                 .map(day -> "The partnership's money pays for projects that end by %s.".formatted(day(day)))
                 .orElse(
                         "The partnership has no fund that pays at present. An application can be made, but not approved.");
-        return new ApplyView(money, groups, priorities(tenant), projects(tenant), partners(tenant, applicant.organisation()));
+        return new ApplyView(
+                money, groups, priorities(tenant), projects(tenant), partners(tenant, applicant.organisation()));
     }
 
     FindView ofFinding(String number) {

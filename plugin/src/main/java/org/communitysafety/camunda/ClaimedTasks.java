@@ -23,17 +23,15 @@ class ClaimedTasks extends TaskServiceImpl {
             super.setAssignee(task, person);
             return;
         }
-        commandExecutor.execute(context -> {
-            if (givesBack(context, task)) {
-                context.runWithoutAuthorization(() -> {
-                    nobodys(task);
-                    return null;
-                });
-            } else {
+        boolean givesBack = commandExecutor.execute(context -> givesBack(context, task));
+        if (givesBack) {
+            commandExecutor.execute(context -> context.runWithoutAuthorization(() -> {
                 nobodys(task);
-            }
-            return null;
-        });
+                return null;
+            }));
+        } else {
+            nobodys(task);
+        }
     }
 
     private void nobodys(String task) {

@@ -127,11 +127,7 @@ public class CommunitySafetyAutoConfiguration {
 
     @Bean
     ApplicationViews communitySafetyApplicationViews(
-            Applications applications,
-            Funds funds,
-            Cautions cautions,
-            Register register,
-            AgencyAgreements agreements) {
+            Applications applications, Funds funds, Cautions cautions, Register register, AgencyAgreements agreements) {
         return new ApplicationViews(applications, funds, cautions, register, agreements);
     }
 

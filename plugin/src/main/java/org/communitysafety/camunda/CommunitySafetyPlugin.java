@@ -68,7 +68,6 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         engine.setTenantIdProvider(tenants);
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), numberedTasks));
-        engine.setCustomPreBPMNParseListeners(with(engine.getCustomPreBPMNParseListeners(), new OurKeys(shipped)));
         if (isStock(engine.getFailedJobCommandFactory())) {
             engine.setFailedJobCommandFactory(new OutboxRetries());
         }

@@ -63,7 +63,8 @@ public class ApplicationLists {
     public List<Application> decidedAfter(String tenant, Instant moment) {
         Map<String, Object> parameters = Map.of(
                 "tenant", tenant, "states", DECIDED, "moment", moment.atZone(UK).toOffsetDateTime());
-        return jdbc.sql("select a.number from cs_application a " + LATEST_OUTCOME
+        return jdbc
+                .sql("select a.number from cs_application a " + LATEST_OUTCOME
                         + "where a.tenant = :tenant and a.state in (:states) and o.decided_at > :moment"
                         + " order by o.decided_at, a.number")
                 .params(parameters)

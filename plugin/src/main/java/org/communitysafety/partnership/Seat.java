@@ -36,7 +36,7 @@ public record Seat(
         @Embedded.Nullable(prefix = "yearly_") Yearly yearly,
         @Version int version) {
 
-    /** Whether the seat votes: members and co-opted do, ex-officio and advisers do not (G9). */
+    /** Whether the seat votes: members and co-opted do, ex-officio, advisers and spokespersons do not (G9, G20). */
     public enum Standing {
         @JsonProperty("member")
         MEMBER,
@@ -45,7 +45,10 @@ public record Seat(
         @JsonProperty("ex-officio")
         EX_OFFICIO,
         @JsonProperty("adviser")
-        ADVISER
+        ADVISER,
+        /** Of the opposition: attends and speaks (BCP 4.6). */
+        @JsonProperty("spokesperson")
+        SPOKESPERSON
     }
 
     /** Somebody who may act for the seat. */

@@ -593,25 +593,36 @@ function showRefusalsPlainly() {
   })).observe(document.body, { childList: true, subtree: true });
 }
 
-// ---------------------------------------------------------------- what the browser keeps
+// ---------------------------------------------------------------- nothing stays in the browser
 
-const KEPT = 'camunda-form:';
+const DRAFT = 'camunda-form:';
+
+/** Until the server has said that drafts of forms may stay in this browser. */
+let draftsAllowed = false;
 
 /**
- * Tasklist keeps a form that somebody saves, or leaves open when the login ends, in the browser, for whoever uses it
- * next. Forms here may hold personal data, so nothing of them is kept, and there is no Save button that would pretend to.
+ * "Save", and the end of a session while a form is open, would put what stands in the form into the browser's storage,
+ * for whoever uses it next.
  */
-function keepNoForms() {
-  Object.keys(localStorage).filter(key => key.startsWith(KEPT)).forEach(key => localStorage.removeItem(key));
-  const set = Storage.prototype.setItem;
+function keepNoDrafts() {
+  const keep = Storage.prototype.setItem;
   Storage.prototype.setItem = function (key, value) {
-    if (!String(key).startsWith(KEPT)) {
-      set.call(this, key, value);
+    if (draftsAllowed || !String(key).startsWith(DRAFT)) {
+      keep.call(this, key, value);
     }
   };
 }
 
-keepNoForms();
+/** Those that an earlier version left, and the links to what the server refuses. */
+function guard(guarded) {
+  draftsAllowed = !guarded;
+  document.body.classList.toggle('cs-unguarded', !guarded);
+  if (guarded) {
+    Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
+  }
+}
+
+keepNoDrafts();
 
 export default {
   id: PLUGIN,
@@ -622,6 +633,7 @@ export default {
     const server = new Server(api);
     showRefusalsPlainly();
     server.get('me').then(me => {
+      guard(me.guarded);
       const links = PAGES.filter(page => me.pages.includes(page.id))
         .map(page => button(page.label, () => open(page, server, me), 'cs-menu-link'));
       if (links.length > 0) {

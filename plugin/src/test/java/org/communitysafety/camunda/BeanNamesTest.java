@@ -17,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.type.MethodMetadata;
@@ -30,6 +32,8 @@ class BeanNamesTest {
             ApplicationListener.class.getName(),
             BeanFactoryPostProcessor.class.getName(),
             SmartInitializingSingleton.class.getName(),
+            FilterRegistrationBean.class.getName(),
+            ServletContextInitializer.class.getName(),
             ResourceConfigCustomizer.class.getName());
 
     private static final List<String> NOT_THE_LIBRARY =

@@ -22,11 +22,13 @@ import org.communitysafety.camunda.UnsuitableHost.Finding;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.ClassUtils;
 
 /** An application that the plugin cannot work in does not start, and hears what to change. */
 class HostCheckTest {
@@ -48,14 +51,22 @@ class HostCheckTest {
                     DataSourceTransactionManagerAutoConfiguration.class,
                     JdbcTemplateAutoConfiguration.class,
                     TransactionAutoConfiguration.class,
-                    ModelsAutoConfiguration.class,
-                    CommunitySafetyAutoConfiguration.class,
                     CamundaBpmAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(ours()))
             .withPropertyValues(
                     "spring.datasource.url=" + database,
                     "camunda.bpm.process-engine-name=host",
                     "camunda.bpm.authorization.enabled=true",
                     "camunda.bpm.job-execution.enabled=false");
+
+    /** As the jar names them to Spring Boot. */
+    private static Class<?>[] ours() {
+        ClassLoader loader = HostCheckTest.class.getClassLoader();
+        return ImportCandidates.load(AutoConfiguration.class, loader).getCandidates().stream()
+                .filter(name -> name.startsWith("org.communitysafety."))
+                .map(name -> ClassUtils.resolveClassName(name, loader))
+                .toArray(Class<?>[]::new);
+    }
 
     private static List<Finding> findings(ApplicationContextRunner host) {
         List<Finding> found = new ArrayList<>();

@@ -148,9 +148,12 @@ final class MeetingStory {
         Answer answer = different.isEmpty() ? Answer.AS_USUAL : different.remove();
         if (answer == WAIT) {
             waiting.add(task.getId());
-        } else {
-            submits(task, answer);
+            return;
         }
+        if (task.getTaskDefinitionKey().equals("recordPresence")) {
+            later(60);
+        }
+        submits(task, answer);
     }
 
     /** Fills in a task of this meeting. */
@@ -171,9 +174,14 @@ final class MeetingStory {
             case "discussItem" -> Map.of("interests", List.of(), "how", "noted");
             case "castVote" -> Map.of("choice", "for");
             case "closeVote" -> Map.of();
+            case "recordRollCall" ->
+                Map.of(
+                        "votesFor", Staff.values(sees(login, task), "seatOptions"),
+                        "votesAgainst", List.of(),
+                        "abstentions", List.of());
             case "giveCastingVote" -> Map.of("choice", "for");
             case "recordDecision" -> Map.of("wording", "As voted on");
-            case "recordPresence" -> closed();
+            case "recordPresence" -> Map.of("close", true);
             case "confirmMinutes" -> Map.of();
             case "recordExplanations" -> Map.of("explained", List.of());
             case "sendLetter" -> Map.of("decision", "leave", "reasons", "Spoken to on the telephone");
@@ -191,12 +199,6 @@ final class MeetingStory {
             all.put("presiding", chairs.get(0));
         }
         return all;
-    }
-
-    /** The meeting goes on for another hour. */
-    private static Map<String, Object> closed() {
-        later(60);
-        return Map.of("close", true);
     }
 
     /** So many minutes pass. */
@@ -239,12 +241,7 @@ final class MeetingStory {
         }
         List<String> all = new ArrayList<>(List.of(meeting));
         for (int i = 0; i < all.size(); i++) {
-            engine
-                    .getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .superProcessInstanceId(all.get(i))
-                    .list()
-                    .stream()
+            engine.getRuntimeService().createProcessInstanceQuery().superProcessInstanceId(all.get(i)).list().stream()
                     .map(ProcessInstance::getId)
                     .forEach(all::add);
         }

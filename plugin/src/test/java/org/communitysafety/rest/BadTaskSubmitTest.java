@@ -154,7 +154,7 @@ class BadTaskSubmitTest extends ServerTest {
     /** Administrators watch; F5 and G9 leave the deciding to those who hold an office. */
     @Test
     void isRefusedToTheAdministrator() {
-        assertThat(refused("admin", task, support(), 400)).contains("no person \"admin\"");
+        assertThat(refused("admin", task, support(), 400)).contains("Only the body's chair or secretary");
     }
 
     @Test

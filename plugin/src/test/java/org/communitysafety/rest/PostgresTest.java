@@ -22,6 +22,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The server as it runs for real: on PostgreSQL, without the demo, and started a second time. */
+@Order(Integer.MAX_VALUE - 1) // its servers take the engine's name from the one that other tests share
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PostgresTest {
 

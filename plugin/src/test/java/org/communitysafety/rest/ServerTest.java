@@ -20,7 +20,7 @@ abstract class ServerTest {
             "cs_office_decision",
             "cs_ledger_entry",
             "cs_agenda_item",
-            "cs_attendance",
+            "cs_presence",
             "cs_interest",
             "cs_audit",
             "cs_message",

@@ -21,6 +21,7 @@ import org.communitysafety.server.CommunitySafetyServer;
 import org.communitysafety.server.StartRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A server that would be unsafe or half set up does not start, and says why. */
+@Order(Integer.MAX_VALUE - 1) // its servers take the engine's name from the one that other tests share
 class StartUpTest {
 
     private static final String PASSWORD = "--COMMUNITY_SAFETY_ADMIN_PASSWORD=";

@@ -12,12 +12,14 @@ import org.communitysafety.server.CommunitySafetyServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two nodes of the server on one PostgreSQL, both looking at the calendar all the time. */
+@Order(Integer.MAX_VALUE - 1) // its servers take the engine's name from the one that other tests share
 class TwoNodesCalendarTest {
 
     private static EmbeddedPostgres postgres;

@@ -44,10 +44,12 @@ final class ForeignRows {
 
     private final OurProcesses processes;
     private final Batches batches;
+    private final boolean numbersAreOurs;
 
-    ForeignRows(OurProcesses processes, Batches batches) {
+    ForeignRows(OurProcesses processes, Batches batches, boolean numbersAreOurs) {
         this.processes = processes;
         this.batches = batches;
+        this.numbersAreOurs = numbersAreOurs;
     }
 
     /** @throws GuardRefused for the first row that may not be written */
@@ -80,7 +82,7 @@ final class ForeignRows {
         if (entity instanceof ExecutionEntity execution) {
             refuseMove(execution.getProcessDefinitionId(), execution.getProcessInstanceId(), come, ended);
             refuseIf(
-                    come && execution.isProcessInstanceExecution() && OwnRows.numbered(execution),
+                    numbersAreOurs && come && execution.isProcessInstanceExecution() && OwnRows.numbered(execution),
                     "A number such as \"%s\" is given by the partnership. Choose another business key."
                             .formatted(execution.getBusinessKey()));
         } else if (entity instanceof TaskEntity task) {

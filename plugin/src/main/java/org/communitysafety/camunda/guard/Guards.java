@@ -43,7 +43,7 @@ public final class Guards {
      * @param bound whether the product knows the form of this task of this process
      */
     public void preInit(ProcessEngineConfigurationImpl engine, BiPredicate<String, String> bound) {
-        Net net = new Net(work, processes, new Papers(processes, settings.papers()));
+        Net net = new Net(work, processes, new Papers(processes, settings.papers()), settings.deployments());
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), interceptor(net)));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(

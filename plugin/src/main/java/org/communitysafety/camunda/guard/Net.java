@@ -16,10 +16,11 @@ final class Net {
     private final ForeignRows foreign;
     private final Papers papers;
 
-    Net(OwnWork work, OurProcesses processes, Papers papers) {
+    /** @param numbersAreOurs whether a business key that looks like a number of ours is one, in whatever process */
+    Net(OwnWork work, OurProcesses processes, Papers papers, boolean numbersAreOurs) {
         this.work = work;
         this.own = new OwnRows(processes);
-        this.foreign = new ForeignRows(processes, new Batches(processes));
+        this.foreign = new ForeignRows(processes, new Batches(processes), numbersAreOurs);
         this.papers = papers;
     }
 

@@ -31,7 +31,7 @@ class HubActionForms {
     }
 
     @Bean
-    TaskForm<ReportView, ReportInput> communitySafetyCarryOutActionForm(HubActions actions, HubViews views) {
+    TaskForm<ReportView, ReportInput> communitySafetyCarryOutHubActionForm(HubActions actions, HubViews views) {
         return form(HubActionProcess.KEY, HubActionProcess.CARRY_OUT_ACTION, actions, views);
     }
 

@@ -17,7 +17,7 @@ class HubActionProcess {
     /** Whether it was reported as done. */
     static final String ACTION_DONE = "actionDone";
 
-    @Bean("communitySafety.remindActionOwner")
+    @Bean("communitySafety.remindHubActionOwner")
     JavaDelegate remindActionOwner(HubActions actions) {
         return execution -> actions.remind(execution.getProcessBusinessKey());
     }

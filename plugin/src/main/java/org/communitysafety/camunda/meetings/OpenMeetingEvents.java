@@ -1,25 +1,21 @@
 package org.communitysafety.camunda.meetings;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.camunda.Tenants;
 import org.communitysafety.meeting.ActionRecorded;
 import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.InterestDeclared;
 import org.communitysafety.meeting.PresenceChanged;
+import org.communitysafety.meeting.Sitting;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.meeting.Votes;
 import org.springframework.context.event.EventListener;
@@ -62,53 +58,50 @@ class OpenMeetingEvents {
     }
 
     private void refresh(String tenant, Predicate<AgendaItem> touched) {
-        inEngine(context -> {
-            TaskService tasks = engine.getTaskService();
-            RuntimeService runtime = engine.getRuntimeService();
-            tasks.createTaskQuery()
-                    .tenantIdIn(tenant)
-                    .processDefinitionKey(AgendaItemProcess.KEY)
-                    .list()
-                    .forEach(task ->
-                            item(runtime, task, tenant).filter(touched).ifPresent(item -> refresh(tasks, task, item)));
-        });
+        inEngine(context -> engine
+                .getTaskService()
+                .createTaskQuery()
+                .tenantIdIn(tenant)
+                .processDefinitionKey(AgendaItemProcess.KEY)
+                .list()
+                .stream()
+                .map(found -> context.getTaskManager().findTaskById(found.getId()))
+                .forEach(task -> {
+                    AgendaItem item = sittings.named(tenant, task.getExecution().getProcessBusinessKey());
+                    if (touched.test(item)) {
+                        refresh(task, item);
+                    }
+                }));
     }
 
-    private Optional<AgendaItem> item(RuntimeService runtime, Task task, String tenant) {
-        return Optional.ofNullable(runtime.createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult())
-                .map(instance -> sittings.named(tenant, instance.getBusinessKey()));
-    }
-
-    private void refresh(TaskService tasks, Task task, AgendaItem item) {
+    private void refresh(TaskEntity task, AgendaItem item) {
+        Sitting sitting = sittings.sitting(item.sitting());
         switch (task.getTaskDefinitionKey()) {
-            case AgendaItemProcess.CAST_VOTE -> {
-                Map<String, String> voters = votes.entitled(sittings.sitting(item.sitting()), item);
-                tasks.setAssignee(
-                        task.getId(), voters.get((String) tasks.getVariable(task.getId(), AgendaItemProcess.SEAT)));
-            }
-            case AgendaItemProcess.GIVE_CASTING_VOTE ->
-                tasks.setAssignee(task.getId(), votes.presiding(sittings.sitting(item.sitting()), item));
-            default -> offer(tasks, task, item);
+            case AgendaItemProcess.CAST_VOTE ->
+                assign(task, votes.entitled(sitting, item).get((String) task.getVariable(AgendaItemProcess.SEAT)));
+            case AgendaItemProcess.GIVE_CASTING_VOTE -> assign(task, votes.presiding(sitting, item));
+            default -> offer(task, item);
+        }
+    }
+
+    private static void assign(TaskEntity task, String login) {
+        if (!Objects.equals(login, task.getAssignee())) {
+            task.setAssignee(login);
+            task.triggerUpdateEvent();
         }
     }
 
     /** To those who may record the item, and to nobody else. */
-    private void offer(TaskService tasks, Task task, AgendaItem item) {
+    private void offer(TaskEntity task, AgendaItem item) {
         List<String> recorders = sittings.recorders(item);
-        Set<String> offered = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+        Set<String> offered = task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
-                .collect(Collectors.toCollection(HashSet::new));
-        offered.stream()
-                .filter(group -> !recorders.contains(group))
-                .forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
-        recorders.stream()
-                .filter(group -> !offered.contains(group))
-                .forEach(group -> tasks.addCandidateGroup(task.getId(), group));
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        offered.stream().filter(group -> !recorders.contains(group)).forEach(task::deleteCandidateGroup);
+        recorders.stream().filter(group -> !offered.contains(group)).forEach(task::addCandidateGroup);
         if (task.getAssignee() != null && sittings.takesNoPart(item, task.getAssignee())) {
-            tasks.setAssignee(task.getId(), null);
+            assign(task, null);
         }
     }
 

@@ -23,7 +23,6 @@ import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.OfficeDecision;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.meeting.Quorums;
-import org.communitysafety.meeting.Sittings;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Register;
 

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
+import org.communitysafety.camunda.guard.Guards;
 import org.communitysafety.camunda.hub.HubAutoConfiguration;
 import org.communitysafety.camunda.hub.HubCases;
 import org.communitysafety.funding.Applicants;
@@ -49,6 +50,7 @@ public class PagesAutoConfiguration {
             Outbox outbox,
             AuditTrail trail,
             HubCases hub,
+            Guards guards,
             @Qualifier("communitySafetyClock") Clock clock) {
         var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
@@ -67,6 +69,7 @@ public class PagesAutoConfiguration {
                         new DecisionTables(engine),
                         new AuditWords(register, funds)),
                 new Changes(engine),
+                guards.settings().papers(),
                 hub);
     }
 

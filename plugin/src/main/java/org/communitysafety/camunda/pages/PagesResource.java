@@ -40,6 +40,7 @@ public class PagesResource {
     private final AuditPage audit;
     private final Changes changes;
     private final HubCases hub;
+    private final boolean guarded;
 
     PagesResource(
             IdentityService identities,
@@ -51,6 +52,7 @@ public class PagesResource {
             MessagesPage messages,
             AuditPage audit,
             Changes changes,
+            boolean guarded,
             HubCases hub) {
         this.identities = identities;
         this.register = register;
@@ -61,11 +63,15 @@ public class PagesResource {
         this.messages = messages;
         this.audit = audit;
         this.changes = changes;
+        this.guarded = guarded;
         this.hub = hub;
     }
 
-    /** @param pages what this person may open, for the menu; empty for somebody of no partnership */
-    record Me(String login, String name, String partnership, Set<Page> pages) {}
+    /**
+     * @param pages what this person may open, for the menu; empty for somebody of no partnership
+     * @param guarded whether the engine takes no comments and tasks of one's own, and the browser keeps no drafts
+     */
+    record Me(String login, String name, String partnership, Set<Page> pages, boolean guarded) {}
 
     /** What goes wrong, in words. */
     record Problem(String message) {}
@@ -81,8 +87,9 @@ public class PagesResource {
                         login,
                         person.name(),
                         register.partnership(person.tenant()).name(),
-                        access.pages(person)))
-                .orElse(new Me(login, null, null, Set.of()))));
+                        access.pages(person),
+                        guarded))
+                .orElse(new Me(login, null, null, Set.of(), guarded))));
     }
 
     /** The hub's cases. */

@@ -129,6 +129,27 @@ class Tasklist implements AutoCloseable {
         press(button, By.xpath("//*[self::button or self::a][normalize-space()='" + button + "']"));
     }
 
+    /** Waits until nobody who looks at the screen could press it; it is there all the same. */
+    void hides(String button) {
+        waiting("\"" + button + "\" in the page").until(ExpectedConditions.presenceOfElementLocated(named(button)));
+        gone(named(button));
+    }
+
+    /** As a script or a shortcut would. */
+    void pressHidden(String button) {
+        ((JavascriptExecutor) browser).executeScript("arguments[0].click()", browser.findElement(named(button)));
+    }
+
+    private static By named(String button) {
+        return By.xpath("//*[self::button or self::a][normalize-space()='" + button + "']");
+    }
+
+    /** What the browser keeps for this address. */
+    List<String> stored() {
+        return ((List<?>) ((JavascriptExecutor) browser).executeScript("return Object.keys(localStorage)"))
+                .stream().map(String::valueOf).toList();
+    }
+
     private void press(String what, By where) {
         waiting("\"" + what + "\" to press").until(driver -> driver.findElements(where).stream()
                 .filter(element -> element.isDisplayed() && element.isEnabled())

@@ -97,4 +97,19 @@ class TasklistTest {
                 .contains("Youth work", "£480.00", "Approved"));
         assertThat(tasklist.row("Decisions for the board", number)).contains("Youth diversion");
     }
+
+    @Test
+    @DisplayName("What stands in a form does not stay in the browser, and what is refused is not offered")
+    void keepsNothing() {
+        String number = new Visitor(port, APPLICANT).apply("Youth work", "480.00");
+        tasklist.logIn(CHAIR);
+        tasklist.hides("Create task");
+        tasklist.claim("Consider application " + number);
+        tasklist.tick("Support it");
+
+        tasklist.hides("Save");
+        tasklist.hides("Add Comment");
+        tasklist.pressHidden("Save");
+        assertThat(tasklist.stored()).noneMatch(key -> key.startsWith("camunda-form:"));
+    }
 }

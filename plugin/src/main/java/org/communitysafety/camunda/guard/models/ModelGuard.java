@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -84,7 +85,7 @@ public final class ModelGuard implements Deployer {
             findings.add(
                     null,
                     "Without a tenant it would be for every partnership, and that comes with the product alone. Name the"
-                            + " partnership (tenant-id).");
+                            + " partnership (tenant-id)" + another(deployed) + ".");
         }
         BpmnCheck check = shared && product.getAsBoolean() ? shipped : bpmn;
         processes.forEach((name, root) -> check.check(name, root, forms, findings));
@@ -93,6 +94,12 @@ public final class ModelGuard implements Deployer {
             processes.forEach((name, root) -> ReferenceCheck.check(name, root, deployed, findings));
         }
         findings.refuse();
+    }
+
+    /** Somebody who has never heard of our process may have one of the same id. */
+    private String another(Deployed deployed) {
+        String keys = deployed.processes().stream().filter(ours).collect(Collectors.joining(", "));
+        return keys.isEmpty() ? "" : "; a process of another kind needs another id than " + keys;
     }
 
     private static boolean isOne(String resource, String... endings) {

@@ -12,6 +12,7 @@ import org.communitysafety.camunda.guard.Guards;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,6 +29,7 @@ import org.springframework.core.Ordered;
         afterName = "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Servlet.class, Path.class})
+@ConditionalOnBean(Guards.class)
 public class GuardWebAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
@@ -35,7 +37,7 @@ public class GuardWebAutoConfiguration {
     static class Rest {
 
         /** After the login, whose filter an application declares itself. */
-        @Bean
+        @Bean(defaultCandidate = false)
         @ConditionalOnProperty("community-safety.guard.answers")
         FilterRegistrationBean<Door> communitySafetyRestDoor(
                 ObjectProvider<ProcessEngine> engine,
@@ -50,7 +52,11 @@ public class GuardWebAutoConfiguration {
 
         @Bean
         ResourceConfigCustomizer communitySafetyBodies() {
-            return rest -> rest.register(SomethingInBody.class);
+            return rest -> {
+                if (rest instanceof CamundaJerseyResourceConfig) {
+                    rest.register(SomethingInBody.class);
+                }
+            };
         }
     }
 
@@ -58,7 +64,7 @@ public class GuardWebAutoConfiguration {
     @ConditionalOnClass(CamundaBpmWebappAutoConfiguration.class)
     static class Webapp {
 
-        @Bean
+        @Bean(defaultCandidate = false)
         @ConditionalOnProperty("community-safety.guard.setup")
         FilterRegistrationBean<SetupDoor> communitySafetySetupDoor(
                 @Value("${camunda.bpm.webapp.application-path:/camunda}") String path) {
@@ -69,7 +75,7 @@ public class GuardWebAutoConfiguration {
         }
 
         /** After the web applications' own filters, which know the session. */
-        @Bean
+        @Bean(defaultCandidate = false)
         @ConditionalOnProperty("community-safety.guard.answers")
         ServletContextInitializer communitySafetyWebappDoor(
                 ObjectProvider<ProcessEngine> engine,
