@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.spin.Spin;
 
 /**
@@ -25,6 +26,32 @@ final class AddedForm {
         this.schema = FormSchema.read(deployed, json);
         this.values = values;
         this.json = json;
+    }
+
+    /**
+     * On a process about a case: what the case file keeps of the answers, and which of them a gateway may read.
+     *
+     * @param keep keeps a text in the case file; not called where nothing was said
+     * @return the variables: declared ticks and fixed choices
+     * @throws FormRefused when the form does not allow what was sent
+     */
+    Map<String, Object> noted(Map<String, Object> sent, Consumer<String> keep) {
+        Map<String, Object> checked = values.checked(schema.aboutACase(), sent, JsonNodeFactory.instance.objectNode());
+        Set<String> declared = schema.fixedVariables();
+        Map<String, Object> variables = new LinkedHashMap<>();
+        List<String> said = new ArrayList<>();
+        checked.forEach((field, value) -> {
+            if (declared.contains(field)) {
+                variables.put(field, variable(value));
+            }
+            if (value != null && !value.equals(false) && !value.equals(List.of())) {
+                said.add("%s: %s".formatted(schema.label(field), value));
+            }
+        });
+        if (!said.isEmpty()) {
+            keep.accept(String.join("\n", said));
+        }
+        return variables;
     }
 
     /**

@@ -191,6 +191,7 @@ public class CommunitySafetyAutoConfiguration {
     CommunitySafetyPlugin communitySafetyPlugin(
             List<StartForm<?, ?>> starts,
             List<TaskForm<?, ?>> tasks,
+            List<CaseNotes> caseNotes,
             Tenants tenants,
             Shipped shipped,
             DecisionAudit decisionAudit,
@@ -205,7 +206,7 @@ public class CommunitySafetyAutoConfiguration {
         return new CommunitySafetyPlugin(
                 new HostCheck(dataSource, transactions),
                 shipped,
-                new Forms(starts, tasks, tenants, shipped, guards, JSON),
+                new Forms(starts, tasks, caseNotes, tenants, shipped, guards, JSON),
                 new StartList(starts, shipped),
                 tenants,
                 decisionAudit,

@@ -34,6 +34,7 @@ final class FormSchema {
 
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "select", "radio", "checkbox", "checklist", "taglist", "datetime");
+    private static final Set<String> FIXED = Set.of("select", "radio", "checklist", "taglist");
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
     private static final Pattern POUNDS = Pattern.compile("£?\\s?(\\d{1,3}(,\\d{3})+|\\d{1,12})(\\.\\d{1,20})?");
     private static final Pattern YEARS = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
@@ -43,10 +44,26 @@ final class FormSchema {
 
     private final ObjectMapper json;
     private final ObjectNode form;
+    private final boolean personal;
 
     private FormSchema(ObjectMapper json, ObjectNode form) {
+        this(json, form, inputs(form).stream().anyMatch(field -> field.path("properties")
+                .has("personal")));
+    }
+
+    /**
+     * @param personal whether people enter personal data here: a field has the property {@code personal}, or the process
+     *     is about a case. What was sent is then never repeated, since a refusal is shown and may be logged
+     */
+    private FormSchema(ObjectMapper json, ObjectNode form, boolean personal) {
         this.json = json;
         this.form = form;
+        this.personal = personal;
+    }
+
+    /** The same form, where everything that is entered counts as personal data. */
+    FormSchema aboutACase() {
+        return new FormSchema(json, form, true);
     }
 
     static FormSchema read(InputStream source, ObjectMapper json) {
@@ -99,6 +116,26 @@ final class FormSchema {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Those of them that can only hold what the form itself says: ticks and fixed choices. */
+    Set<String> fixedVariables() {
+        Set<String> declared = variables();
+        return inputs().stream()
+                .filter(f -> f.path("type").asText().equals("checkbox")
+                        || FIXED.contains(f.path("type").asText()) && f.has("values"))
+                .map(f -> f.path("key").asText())
+                .filter(declared::contains)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What people see beside a field. */
+    String label(String key) {
+        return inputs().stream()
+                .filter(f -> f.path("key").asText().equals(key))
+                .map(f -> f.path("label").asText(key))
+                .findFirst()
+                .orElse(key);
+    }
+
     /**
      * Checks what was sent, field by field.
      *
@@ -117,7 +154,7 @@ final class FormSchema {
                 .sorted()
                 .limit(MOST_NAMED)
                 .forEach(key -> wrong.add(
-                        personal()
+                        personal
                                 ? "The form has no such field as one of those sent. Leave it out."
                                 : "%s: this form has no such field. Leave it out.".formatted(quoted(key))));
         Map<String, Object> values = new LinkedHashMap<>();
@@ -271,7 +308,7 @@ final class FormSchema {
                 .anyMatch(option -> option.path("value").asText().equals(value));
         refuseUnless(
                 known,
-                personal()
+                personal
                         ? "has no such choice as the one sent. Choose one from the list."
                         : "has no choice %s. Choose one from the list.".formatted(quoted(value)));
         return value;
@@ -281,14 +318,6 @@ final class FormSchema {
         if (!condition) {
             throw new FormRefused(problem);
         }
-    }
-
-    /**
-     * Whether people enter personal data here: a field has the property {@code personal}. What was sent is then never
-     * repeated, since a refusal is shown and may be logged.
-     */
-    private boolean personal() {
-        return inputs().stream().anyMatch(field -> field.path("properties").has("personal"));
     }
 
     private static String quoted(Object value) {
@@ -336,6 +365,10 @@ final class FormSchema {
     }
 
     private List<ObjectNode> inputs() {
+        return inputs(form);
+    }
+
+    private static List<ObjectNode> inputs(ObjectNode form) {
         return fields(form).stream().filter(FormSchema::input).toList();
     }
 

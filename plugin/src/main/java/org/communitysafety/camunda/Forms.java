@@ -29,6 +29,7 @@ class Forms extends FormServiceImpl {
 
     private final List<StartForm<?, ?>> starts;
     private final List<TaskForm<?, ?>> tasks;
+    private final List<CaseNotes> caseNotes;
     private final FormValues values;
     private final Tenants tenants;
     private final FormSubjects subjects;
@@ -38,12 +39,14 @@ class Forms extends FormServiceImpl {
     Forms(
             List<StartForm<?, ?>> starts,
             List<TaskForm<?, ?>> tasks,
+            List<CaseNotes> caseNotes,
             Tenants tenants,
             Shipped shipped,
             Guards guards,
             ObjectMapper json) {
         this.starts = starts;
         this.tasks = tasks;
+        this.caseNotes = caseNotes;
         this.tenants = tenants;
         this.subjects = new FormSubjects(shipped);
         this.guards = guards;
@@ -198,10 +201,16 @@ class Forms extends FormServiceImpl {
         return user == null ? login : (user.getFirstName() + " " + user.getLastName()).strip();
     }
 
-    /** A form that somebody added to one of our processes hands on what it declares. */
+    /** A form that somebody added to one of our processes hands on what it declares; on a case it is a note in its file. */
     private Map<String, Object> passed(CommandContext context, TaskEntity task, Map<String, Object> properties) {
         checkers(context).forEach(checker -> checker.checkTaskWork(task));
-        return new AddedForm(super.getDeployedTaskForm(task.getId()), values, json).variables(properties);
+        AddedForm form = new AddedForm(super.getDeployedTaskForm(task.getId()), values, json);
+        return caseNotes.stream()
+                .filter(notes ->
+                        notes.processes().contains(task.getProcessDefinition().getKey()))
+                .findFirst()
+                .map(notes -> form.noted(properties, text -> notes.keep().accept(about(task), text)))
+                .orElseGet(() -> form.variables(properties));
     }
 
     /** Ours by the key of its process; what is not there at all is refused like another partnership's. */

@@ -281,6 +281,11 @@ public class Discussions {
         files.append(reading, actor, kind, hubs.of(referral.tenant()).usualMarking(), text);
     }
 
+    /** The day of the meeting that it belongs to. */
+    public LocalDate heldOn(Discussion discussion) {
+        return meetings.sitting(discussion).heldOn();
+    }
+
     /** What meetings have said of the case, oldest first. */
     public List<Discussion> of(String number) {
         return discussions.findByReferral(number).stream()

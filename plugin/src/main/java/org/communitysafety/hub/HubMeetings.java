@@ -44,7 +44,11 @@ public class HubMeetings {
 
     /** The meeting whose agenda a case is on. */
     public Sitting of(String number) {
-        return sittings.sitting(planned(number).sitting());
+        return sitting(planned(number));
+    }
+
+    Sitting sitting(Discussion discussion) {
+        return sittings.sitting(discussion.sitting());
     }
 
     /** The case on the agenda that has not dealt with it yet. */
@@ -65,7 +69,7 @@ public class HubMeetings {
     Instant lastOf(String number) {
         Instant now = clock.instant();
         return discussions.findByReferral(number).stream()
-                .map(discussion -> sittings.sitting(discussion.sitting()).opensAt())
+                .map(discussion -> sitting(discussion).opensAt())
                 .filter(now::isBefore)
                 .max(Instant::compareTo)
                 .orElse(now);

@@ -627,8 +627,25 @@ const PAGES = [
   { id: 'decisions', label: 'Decisions for the board', page: (server, dialog) => new DecisionsPage(server, dialog) },
   { id: 'meetings', label: 'Meetings', page: (server, dialog) => new MeetingsPage(server, dialog) },
   { id: 'messages', label: 'Messages', page: (server, dialog, me) => new MessagesPage(server, dialog, me.pages.includes('all-messages')) },
-  { id: 'audit', label: 'Audit', page: (server, dialog) => new AuditPage(server, dialog) }
+  { id: 'audit', label: 'Audit', page: (server, dialog) => new AuditPage(server, dialog) },
+  { id: 'hub', label: 'Hub cases', page: (server, dialog) => new LaterPage('./hub.js', 'HubPage', server, dialog) }
 ];
+
+/** A page in a script of its own, which is loaded when somebody opens it. */
+class LaterPage {
+  constructor(script, name, server, dialog) {
+    this.script = script;
+    this.name = name;
+    this.server = server;
+    this.dialog = dialog;
+  }
+
+  async open() {
+    const ui = { el, paragraph, button, table, problem, note };
+    const module = await import(this.script);
+    return new module[this.name](ui, this.server, this.dialog).open();
+  }
+}
 
 function open({ page }, server, me) {
   const dialog = new Dialog();

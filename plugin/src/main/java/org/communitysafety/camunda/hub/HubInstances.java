@@ -20,16 +20,16 @@ class HubInstances {
     }
 
     void started(DelegateExecution execution) {
-        unchecked(() -> grants.showInstance(files.file(caseOf(execution)), execution.getProcessInstanceId()));
+        unchecked(() -> grants.showInstance(
+                files.file(caseOf(execution.getProcessBusinessKey())), execution.getProcessInstanceId()));
     }
 
     void ended(DelegateExecution execution) {
         unchecked(() -> grants.forget(execution.getProcessInstanceId()));
     }
 
-    /** An action's instance bears the action's number. */
-    private String caseOf(DelegateExecution execution) {
-        String number = execution.getProcessBusinessKey();
+    /** Number of the case that an instance with this number is about: an action's instance bears the action's number. */
+    String caseOf(String number) {
         return actions.find(number).map(HubAction::referral).orElse(number);
     }
 

@@ -83,16 +83,19 @@ class HubViews {
         reading.subject().people().forEach(person -> rows.addAll(person(person)));
         reading.subject().places().forEach(place -> rows.add(new Row("Place", place(place))));
         Optional.ofNullable(referrals.summary(reading)).ifPresent(summary -> rows.add(new Row("Summary", summary)));
-        rows.add(new Row(
-                "Topics",
-                referral.topicIds().stream()
-                        .map(topic -> hub.name(HubChoice.Kind.TOPIC, topic))
-                        .collect(Collectors.joining(", "))));
+        rows.add(new Row("Topics", topics(referral)));
         basis(referral, hub).ifPresent(basis -> rows.add(new Row("May be shared because", basis)));
         if (!referral.earlierNumbers().isEmpty()) {
             rows.add(new Row("Earlier cases about the same", String.join(", ", referral.earlierNumbers())));
         }
         return rows;
+    }
+
+    String topics(Referral referral) {
+        Hub hub = hubs.of(referral.tenant());
+        return referral.topicIds().stream()
+                .map(topic -> hub.name(HubChoice.Kind.TOPIC, topic))
+                .collect(Collectors.joining(", "));
     }
 
     private String state(CaseFile file, Referral referral) {
@@ -203,14 +206,18 @@ class HubViews {
         CaseReading reading = open(number, login, "See an earlier case");
         return new EarlierRow(
                 number,
-                why.contains(Likeness.SAME_PERSON)
-                        ? "The same person: " + Likeness.SAME_PERSON
-                        : "Near match: " + why.stream().map(Likeness::toString).collect(Collectors.joining("; ")),
+                why(why),
                 referrals.referral(number).state().toString(),
                 actions.of(reading).stream()
                         .map(opened -> "%s (%s): %s"
                                 .formatted(opened.action().number(), state(opened.action()), opened.content()))
                         .collect(Collectors.joining("; ")));
+    }
+
+    static String why(Set<Likeness> why) {
+        return why.contains(Likeness.SAME_PERSON)
+                ? "The same person: " + Likeness.SAME_PERSON
+                : "Near match: " + why.stream().map(Likeness::toString).collect(Collectors.joining("; "));
     }
 
     /** Whom the case's actions can be given to. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communitysafety.partnership.Keys;
@@ -16,9 +17,12 @@ import org.communitysafety.partnership.Register;
 class PageAccess {
 
     private final Register register;
+    private final Predicate<Person> hub;
 
-    PageAccess(Register register) {
+    /** @param hub whether the hub's cases are open to somebody; whose case is whose is asked there */
+    PageAccess(Register register, Predicate<Person> hub) {
         this.register = register;
+        this.hub = hub;
     }
 
     /** What there is to see. */
@@ -43,11 +47,15 @@ class PageAccess {
         AUDIT,
         /** The year of every body, for whoever sits on one or serves one, and for managers and the policy officer. */
         @JsonProperty("meetings")
-        MEETINGS
+        MEETINGS,
+        /** Cases of the community safety hub, for people of its members (H10). */
+        @JsonProperty("hub")
+        HUB
     }
 
     Set<Page> pages(Person person) {
         Set<Page> pages = EnumSet.of(Page.MESSAGES);
+        addIf(hub.test(person), pages, Page.HUB);
         Partnership partnership = register.partnership(person.tenant());
         addIf(meets(person, partnership), pages, Page.MEETINGS);
         if (partnership.board() == null) {

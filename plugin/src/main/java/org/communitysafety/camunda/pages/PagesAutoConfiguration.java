@@ -9,6 +9,8 @@ import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.camunda.CommunitySafetyAutoConfiguration;
 import org.communitysafety.camunda.Decisions;
 import org.communitysafety.camunda.guard.Guards;
+import org.communitysafety.camunda.hub.HubAutoConfiguration;
+import org.communitysafety.camunda.hub.HubCases;
 import org.communitysafety.camunda.meetings.AgendaViews;
 import org.communitysafety.camunda.meetings.MeetingsAutoConfiguration;
 import org.communitysafety.funding.Applicants;
@@ -36,7 +38,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The pages, where the application has Camunda's web application or REST. */
-@AutoConfiguration(after = {CommunitySafetyAutoConfiguration.class, MeetingsAutoConfiguration.class})
+@AutoConfiguration(
+        after = {CommunitySafetyAutoConfiguration.class, MeetingsAutoConfiguration.class, HubAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(Path.class)
 @ConditionalOnBean(Register.class)
@@ -58,13 +61,14 @@ public class PagesAutoConfiguration {
             AuditTrail trail,
             MeetingsPage meetings,
             AgendaPage agenda,
+            HubCases hub,
             Guards guards,
             @Qualifier("communitySafetyClock") Clock clock) {
         var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
                 identities,
                 register,
-                new PageAccess(register),
+                new PageAccess(register, hub::open),
                 new MyApplications(applications, applicants, funds, cautions, register, whereabouts),
                 new FundsPage(funds, clock),
                 new DecisionsPage(lists, funds, register),
@@ -79,7 +83,8 @@ public class PagesAutoConfiguration {
                 meetings,
                 agenda,
                 new Changes(engine),
-                guards.settings().papers());
+                guards.settings().papers(),
+                hub);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.communitysafety.camunda.hub.HubCases;
 import org.communitysafety.camunda.pages.PageAccess.Page;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
@@ -40,6 +41,7 @@ public class PagesResource {
     private final MeetingsPage meetings;
     private final AgendaPage agenda;
     private final Changes changes;
+    private final HubCases hub;
     private final boolean guarded;
 
     PagesResource(
@@ -54,7 +56,8 @@ public class PagesResource {
             MeetingsPage meetings,
             AgendaPage agenda,
             Changes changes,
-            boolean guarded) {
+            boolean guarded,
+            HubCases hub) {
         this.identities = identities;
         this.register = register;
         this.access = access;
@@ -67,6 +70,7 @@ public class PagesResource {
         this.agenda = agenda;
         this.changes = changes;
         this.guarded = guarded;
+        this.hub = hub;
     }
 
     /**
@@ -92,6 +96,12 @@ public class PagesResource {
                         access.pages(person),
                         guarded))
                 .orElse(new Me(login, null, null, Set.of(), guarded))));
+    }
+
+    /** The hub's cases. */
+    @Path("hub")
+    public HubCases hub() {
+        return hub;
     }
 
     @GET
