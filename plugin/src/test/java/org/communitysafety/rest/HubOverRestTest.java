@@ -123,8 +123,8 @@ class HubOverRestTest extends ServerTest {
     }
 
     @Test
-    @DisplayName("H17: the number of instances that a manager is told is that of the instances that they see")
-    void statistics() {
+    @DisplayName("H17: the count of instances that a manager is told is that of the instances that they see")
+    void counts() {
         String open = hub.refers(POLICE, HubPeople.referral("Ermintrude", "Hazelwood"));
         hub.accepts(open);
         String restricted = hub.refers(POLICE, HubPeople.referral("Ermintrude", "Ivory"));
@@ -140,13 +140,6 @@ class HubOverRestTest extends ServerTest {
                 .asInt();
         assertThat(seen.findValuesAsText("businessKey")).contains(open).doesNotContain(restricted);
         assertThat(counted).isEqualTo(seen.size());
-        for (JsonNode definition : as("cannock-manager")
-                .get("/engine-rest/process-definition/statistics?maxResults=200")
-                .json()) {
-            if (definition.path("definition").path("key").asText().equals("hubReferral")) {
-                assertThat(definition.path("instances").asInt()).isEqualTo(seen.size());
-            }
-        }
     }
 
     @Test
