@@ -23,7 +23,6 @@ import org.communitysafety.funding.Money;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Submission;
 import org.communitysafety.meeting.AgencyAgreements;
-import org.communitysafety.meeting.PartnerResources;
 import org.communitysafety.partnership.Body;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Priority;
@@ -39,13 +38,13 @@ class ApplicationViews {
     private final Applications applications;
     private final Funds funds;
     private final Register register;
-    private final AgencyAgreements agreements;
+    private final PartnerViews partners;
 
     ApplicationViews(Applications applications, Funds funds, Register register, AgencyAgreements agreements) {
         this.applications = applications;
         this.funds = funds;
         this.register = register;
-        this.agreements = agreements;
+        this.partners = new PartnerViews(register, agreements);
     }
 
     ApplyView ofStart(Person applicant) {
@@ -55,7 +54,8 @@ class ApplicationViews {
                 groups.isEmpty()
                         ? new Option("None: this partnership's board decides", FundingApplicationProcess.NO_GROUP)
                         : new Option("Not sure", FundingApplicationProcess.NOT_SURE));
-        return new ApplyView(groups, priorities(tenant), projects(tenant), partners(tenant, applicant.organisation()));
+        return new ApplyView(
+                groups, priorities(tenant), projects(tenant), partners.choices(tenant, applicant.organisation()));
     }
 
     FindView ofFinding(String number) {
@@ -76,59 +76,19 @@ class ApplicationViews {
                 current.amount().pounds().toPlainString(),
                 current.priority(),
                 current.evaluation(),
-                partners(application.tenant(), application.organisation()),
-                agencies(application),
-                counted(application));
+                partners.choices(application.tenant(), application.organisation()),
+                partners.agencies(application),
+                partners.counted(application));
     }
 
     RefusalView ofRefusal(String number) {
         Application application = applications.application(number);
         return new RefusalView(
-                answers(application),
+                partners.answers(application),
                 rows(application),
-                partners(application.tenant(), application.organisation()),
-                agencies(application),
-                counted(application));
-    }
-
-    /** The agencies whose resources it can count on (F17). */
-    private List<Option> partners(String tenant, String applying) {
-        return agreements.choices(tenant, applying).stream()
-                .map(organisation -> new Option(organisation.name(), organisation.id()))
-                .toList();
-    }
-
-    private List<String> agencies(Application application) {
-        return agreements
-                .of(application.number())
-                .map(resources -> resources.answers().stream()
-                        .map(PartnerResources.Answer::organisation)
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private String counted(Application application) {
-        return agreements
-                .of(application.number())
-                .map(PartnerResources::text)
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
-    }
-
-    /** What each agency says, where any is named. */
-    private List<Row> answers(Application application) {
-        return agreements.of(application.number()).stream()
-                .flatMap(resources -> resources.answers().stream())
-                .map(answer ->
-                        new Row(register.organisation(answer.organisation()).name(), said(answer)))
-                .toList();
-    }
-
-    private static String said(PartnerResources.Answer answer) {
-        if (answer.agrees() == null) {
-            return "Has not answered";
-        }
-        return answer.agrees() ? "Agrees" : "Refuses: " + answer.reasons();
+                partners.choices(application.tenant(), application.organisation()),
+                partners.agencies(application),
+                partners.counted(application));
     }
 
     OfficeHolderDecisionProcess.View forOfficeHolder(String number, String office) {
@@ -186,10 +146,7 @@ class ApplicationViews {
         rows.add(new Row("Priority", priority(application)));
         rows.add(new Row("What it will achieve", current.purpose()));
         rows.add(new Row("How it will be evaluated", current.evaluation()));
-        if (counted(application) != null) {
-            rows.add(new Row("Counts on resources of others", counted(application)));
-            answers(application).forEach(answer -> rows.add(new Row("Agreement of " + answer.what(), answer.value())));
-        }
+        rows.addAll(partners.rows(application));
         if (application.deliveryGroup() != null) {
             rows.add(new Row(
                     "Delivery group", register.body(application.deliveryGroup()).name()));

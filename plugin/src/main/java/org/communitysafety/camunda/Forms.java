@@ -159,9 +159,8 @@ class Forms extends FormServiceImpl {
     /** What the process gets to know of the answers to a form. */
     private Map<String, Object> handedOn(CommandContext context, TaskEntity task, Map<String, Object> properties) {
         Optional<TaskForm<?, ?>> form = taskForm(task);
-        Map<String, Object> variables = form.isPresent()
-                ? submit(context, task, form.get(), properties)
-                : passed(context, task, properties);
+        Map<String, Object> variables =
+                form.isPresent() ? submit(context, task, form.get(), properties) : passed(context, task, properties);
         guards.work().declare(variables == null ? Set.of() : variables.keySet());
         return variables;
     }

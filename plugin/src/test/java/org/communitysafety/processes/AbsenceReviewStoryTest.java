@@ -22,8 +22,9 @@ class AbsenceReviewStoryTest extends RegisterStories {
 
     /** A meeting of this day at which everybody was but those of these seats, up to its letters; answers its number. */
     private String held(String body, String day, Set<String> absent, Answer explanations) {
-        MeetingStory meeting =
-                new MeetingStory(engine, staff, calendar, register, body).on(day).told();
+        MeetingStory meeting = new MeetingStory(engine, staff, calendar, register, body)
+                .on(day)
+                .told();
         List<String> present = register.seats(body, LocalDate.parse(day)).stream()
                 .filter(seat -> seat.member() != null && !absent.contains(seat.id()))
                 .map(Seat::id)
@@ -102,8 +103,7 @@ class AbsenceReviewStoryTest extends RegisterStories {
 
         String second = held("haringey.board", "2027-06-14", Set.of(HOUSING), Answer.AS_USUAL);
         assertThat(letters(second)).isEmpty();
-        String third = held(
-                "haringey.board", "2027-09-13", Set.of(HOUSING, FIRE), explained("Snow", HOUSING));
+        String third = held("haringey.board", "2027-09-13", Set.of(HOUSING, FIRE), explained("Snow", HOUSING));
         assertThat(action(third, HOUSING)).isEqualTo("confirmCommitment");
         assertThat(action(third, FIRE)).isEqualTo("requestSubstitute");
 

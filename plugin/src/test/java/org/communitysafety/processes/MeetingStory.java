@@ -239,12 +239,7 @@ final class MeetingStory {
         }
         List<String> all = new ArrayList<>(List.of(meeting));
         for (int i = 0; i < all.size(); i++) {
-            engine
-                    .getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .superProcessInstanceId(all.get(i))
-                    .list()
-                    .stream()
+            engine.getRuntimeService().createProcessInstanceQuery().superProcessInstanceId(all.get(i)).list().stream()
                     .map(ProcessInstance::getId)
                     .forEach(all::add);
         }
