@@ -218,8 +218,8 @@ public class Discussions {
      * @throws Refused for anybody but the chair
      */
     public void remove(String number, String reason, String actor) {
-        Referral referral = referrals.lock(number);
         Refused.unless(hubs.chairs(register.person(actor)), "Only the hub's chair removes a case.");
+        Referral referral = referrals.lock(number);
         Refused.unless(referral.open(), "%s is \"%s\", so it cannot be removed.", number, referral.state());
         CaseReading reading = files.read(number, Reader.forTask(actor, "Remove case"));
         append(reading, actor, CaseEntry.Kind.REMOVAL, reason, referral);
@@ -236,8 +236,8 @@ public class Discussions {
      * @throws Refused for anybody but the chair, and for a case that is not closed
      */
     public void reopen(String number, String reason, String actor) {
-        Referral referral = referrals.lock(number);
         Refused.unless(hubs.chairs(register.person(actor)), "Only the hub's chair opens a case again.");
+        Referral referral = referrals.lock(number);
         CaseReading reading = files.read(number, Reader.forTask(actor, "Open case again"));
         append(reading, actor, CaseEntry.Kind.REOPENING, reason, referral);
         referrals.save(referral.reopened());

@@ -253,7 +253,7 @@ public class Referrals {
     public Referral referral(String number) {
         return referrals
                 .findById(number)
-                .orElseThrow(() -> new IllegalStateException("There is no referral " + number));
+                .orElseThrow(() -> new Refused("There is no case \"%s\". Reload the page.".formatted(number)));
     }
 
     /** Empty where this partnership has no such referral. */
@@ -268,7 +268,7 @@ public class Referrals {
 
     Referral lock(String number) {
         return Optional.ofNullable(referrals.findWithLockByNumber(number))
-                .orElseThrow(() -> new IllegalStateException("There is no referral " + number));
+                .orElseThrow(() -> new Refused("There is no case \"%s\". Reload the page.".formatted(number)));
     }
 
     Referral save(Referral referral) {

@@ -2,6 +2,7 @@ package org.communitysafety.meeting;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.meeting.Resolution.How;
@@ -69,6 +70,7 @@ public class Resolutions {
         refuseUnlessOpen(item);
         List<String> people = attendance.now(sitting).stream()
                 .map(Presence::person)
+                .filter(Objects::nonNull) // a guest
                 .filter(discussion.interests()::contains)
                 .toList();
         Refused.unless(

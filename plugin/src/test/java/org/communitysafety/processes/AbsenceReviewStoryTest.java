@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class AbsenceReviewStoryTest extends RegisterStories {
 
     private static final String HOUSING = "haringey.board.housing-providers";
+    private static final String BUSINESS = "haringey.board.business";
     private static final String FIRE = "haringey.board.fire-brigade";
 
     /** A meeting of this day at which everybody was but those of these seats, up to its letters; answers its number. */
@@ -71,7 +72,7 @@ class AbsenceReviewStoryTest extends RegisterStories {
     @Test
     @DisplayName("G13: Haringey asks a statutory agency for a substitute, after three meetings everybody to confirm")
     void haringey() {
-        String first = held("haringey.board", "2027-03-15", Set.of(HOUSING, FIRE), Answer.AS_USUAL);
+        String first = held("haringey.board", "2027-03-15", Set.of(HOUSING, FIRE, BUSINESS), Answer.AS_USUAL);
         assertThat(action(first, HOUSING)).isEqualTo("none");
         assertThat(action(first, FIRE)).isEqualTo("requestSubstitute");
         assertThat(letters(first)).containsOnlyKeys(FIRE);
@@ -101,13 +102,31 @@ class AbsenceReviewStoryTest extends RegisterStories {
         assertThat(running(letter)).isFalse();
         assertThat(running(first)).as("the meeting and its review").isFalse();
 
-        String second = held("haringey.board", "2027-06-14", Set.of(HOUSING), Answer.AS_USUAL);
+        String second = held("haringey.board", "2027-06-14", Set.of(HOUSING, BUSINESS), Answer.AS_USUAL);
         assertThat(letters(second)).isEmpty();
-        String third = held("haringey.board", "2027-09-13", Set.of(HOUSING, FIRE), explained("Snow", HOUSING));
+        String third =
+                held("haringey.board", "2027-09-13", Set.of(HOUSING, FIRE, BUSINESS), explained("Snow", HOUSING));
         assertThat(action(third, HOUSING)).isEqualTo("confirmCommitment");
         assertThat(action(third, FIRE)).isEqualTo("requestSubstitute");
 
+        confirm(letters(third).get(BUSINESS));
         reappoint(letters(third).get(HOUSING));
+    }
+
+    private void confirm(String letter) {
+        Task send = only(letter, "sendLetter");
+        VariableMap draft = staff.sees("haringey-cabinet-member", send);
+        staff.submits(
+                "haringey-cabinet-member",
+                send,
+                Map.of("decision", "send", "subject", draft.get("subject"), "text", draft.get("text")));
+        staff.submits(
+                HARINGEY_SECRETARY,
+                only(letter, "recordAnswer"),
+                Map.of("answer", "confirmed", "said", "They will come again"));
+
+        assertThat(seat(BUSINESS).member()).isEqualTo("haringey-business");
+        assertThat(running(letter)).isFalse();
     }
 
     private void reappoint(String letter) {

@@ -80,8 +80,7 @@ class AgencyAgreementStoryTest extends FundingStories {
         Task task = story.waitingAt(REFUSAL);
         assertThat(ledger(story)).isEmpty();
         assertThat(staff.sees("charnwood-voluntary", task).get("refusals").toString())
-                .contains("Has not answered")
-                .containsAnyOf("We have nobody on Fridays", "Neither have we");
+                .contains("We have nobody on Fridays", "Neither have we");
         assertRefused(() -> story.submits(
                         task,
                         with("answer", "change")
@@ -216,7 +215,7 @@ class AgencyAgreementStoryTest extends FundingStories {
 
             assertThat(story.waitingAt(AGREE).getAssignee()).isNull();
             assertThatThrownBy(() -> staff.submits("charnwood-police", task, Map.of("answer", "agree")))
-                    .isInstanceOf(AuthorizationException.class);
+                    .hasMessageContaining("Only the member of the seat");
             story.submits(task, Answer.by("charnwood-public-protection"));
             story.goesOn().isApproved();
         } finally {

@@ -28,7 +28,7 @@ class InterestStoryTest extends MeetingStories {
     @Test
     @DisplayName("G8, F16: an interest declared before the meeting takes away task and vote, and does not count")
     void declaredBefore() {
-        MeetingStory story = meetingOf(HARINGEY).on("2027-07-05");
+        MeetingStory story = meetingOf(HARINGEY).on("2027-04-05");
         String item = proposes(story, "Patrols");
         assertThat(declares("haringey-health", item)).isEqualTo(item);
 
@@ -67,7 +67,7 @@ class InterestStoryTest extends MeetingStories {
     @Test
     @DisplayName("G8: nobody declares an interest twice, in what their bodies do not deal with, or as an outsider")
     void onlyOwnItems() {
-        MeetingStory story = meetingOf(HARINGEY).on("2027-07-06");
+        MeetingStory story = meetingOf(HARINGEY).on("2027-04-06");
         String item = proposes(story, "Patrols");
         declares("haringey-fire", item);
 
@@ -83,7 +83,7 @@ class InterestStoryTest extends MeetingStories {
     @DisplayName(
             "G8, F16: a chair with an interest loses the item's tasks; the secretary records it and another presides")
     void aChairWithAnInterest() {
-        MeetingStory story = meetingOf(BOARD).on("2027-07-07");
+        MeetingStory story = meetingOf(BOARD).on("2027-04-07");
         String item = proposes(story, "Cameras");
         opened(story, present(BOARD, "lead-member", "police", "bid", "chamber", "university", "turning-point"));
         Task discussion = task(item, DISCUSS);
@@ -119,7 +119,7 @@ class InterestStoryTest extends MeetingStories {
     @Test
     @DisplayName("G8: interests declared in the meeting are recorded with the item, of those who are there")
     void declaredInTheMeeting() {
-        MeetingStory story = meetingOf(BOARD).on("2027-07-08");
+        MeetingStory story = meetingOf(BOARD).on("2027-04-08");
         String item = proposes(story, "Cameras");
         opened(story, present(BOARD, "lead-member", "police", "bid", "chamber", "university"));
         Task discussion = task(item, DISCUSS);

@@ -52,7 +52,7 @@ class MinutesStoryTest extends MeetingStories {
                         .and("due1", "2028-01-31"));
         MeetingStory.later(20);
         leaves(story, "charnwood-chamber");
-        story.waitsAt(MINUTES).resumes();
+        story.resumesUpTo(MINUTES);
         return story;
     }
 

@@ -12,8 +12,10 @@ import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.Sitting;
 import org.communitysafety.support.Today;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+@Order(1) // its reports tell of all that was decided, so it comes before stories whose clock is ahead
 @DisplayName("Meetings: papers")
 class PapersStoryTest extends MeetingStories {
 

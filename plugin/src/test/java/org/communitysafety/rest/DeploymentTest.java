@@ -468,7 +468,7 @@ class DeploymentTest extends ServerTest {
                                 + " where e.business_key_ = ? order by v.name_",
                         String.class,
                         number))
-                .containsExactly("application", "budgetChecked", "firstStage");
+                .containsExactly("application", "budgetChecked", "firstStage", "groupOutcome");
     }
 
     private static List<Path> files(String folder) throws IOException {

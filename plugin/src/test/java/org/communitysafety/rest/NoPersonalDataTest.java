@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -213,14 +214,18 @@ class NoPersonalDataTest extends ServerTest {
         Rest.Answer noted = hub.page(
                 FIRE, "cases/" + number + "/notes", Map.of("reason", text(), "marking", "official", "text", text()));
         ok(noted);
-        String entry = noted.json().path("entries").get(0).path("id").asText();
+        String entry = StreamSupport.stream(noted.json().path("entries").spliterator(), false)
+                .filter(one -> one.path("organisation").asText().contains("Police"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
         Rest.Answer asked = hub.page(
                 FIRE, "cases/" + number + "/reuses", Map.of("reason", text(), "entry", entry, "purpose", text()));
         ok(asked);
         String request = asked.json()
                 .path("entries")
-                .get(0)
-                .path("requests")
+                .findParents("purpose")
                 .get(0)
                 .path("id")
                 .asText();

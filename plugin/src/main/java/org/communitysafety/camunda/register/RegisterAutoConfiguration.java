@@ -15,12 +15,14 @@ import org.communitysafety.partnership.Memberships;
 import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.Register;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Adds memberships, elections and absence to the plugin. */
 @AutoConfiguration(before = CamundaBpmAutoConfiguration.class, after = CommunitySafetyAutoConfiguration.class)
+@ConditionalOnBean(Register.class)
 @Import({
     MembershipChangeProcess.class,
     OfficeElectionProcess.class,

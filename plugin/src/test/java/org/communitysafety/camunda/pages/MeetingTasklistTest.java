@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,7 @@ class MeetingTasklistTest {
                 .flatMap(body -> StreamSupport.stream(body.path("meetings").spliterator(), false))
                 .filter(meeting -> meeting.path("when").path("value").asText().startsWith(day.toString()))
                 .map(meeting -> meeting.path("number").asText(null))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
