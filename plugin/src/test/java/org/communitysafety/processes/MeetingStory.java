@@ -137,12 +137,6 @@ final class MeetingStory {
         return goesOn();
     }
 
-    /** Goes on from where it waited, up to the next of these. */
-    MeetingStory resumesUpTo(String element) {
-        waiting.clear();
-        return waitsAt(element).goesOn();
-    }
-
     /** The day and time of the meeting has come. */
     MeetingStory opens() {
         ClockUtil.setCurrentTime(Date.from(sitting().opensAt()));
