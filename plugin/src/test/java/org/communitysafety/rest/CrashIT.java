@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dcrash.kills=1000} for more kills than the usual hundred; {@code -Dcrash.seed=…} repeats what the people
  * do and when the kills come, though not the speed of the machine.
  */
+@Tag("processes")
 class CrashIT {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 100);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Back-up and restore as the operators' guide says: a dump of the running server's database, restored into an empty
  * one, on which a new server goes on. Skipped where PostgreSQL's {@code pg_dump} is not installed.
  */
+@Tag("processes")
 class RestoreIT {
 
     private static final String CHAIR = "charnwood-chair";
