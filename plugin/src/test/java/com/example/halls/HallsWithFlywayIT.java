@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ClassUtils;
 
 /** The plugin in an application with JPA and Flyway, with the library's jar and what it brings, and no more. */
+@org.junit.jupiter.api.Tag("processes")
 class HallsWithFlywayIT {
 
     @TempDir
