@@ -2,7 +2,6 @@ package org.communitysafety.camunda;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
@@ -11,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.PartnerResources;
 import org.communitysafety.partnership.Offices;
+import org.communitysafety.partnership.Partnership;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.Seat;
 import org.communitysafety.partnership.WorkingDays;
@@ -18,7 +18,6 @@ import org.communitysafety.partnership.WorkingDays;
 /** What the models about agencies' agreement ask; they call it {@code communitySafety.agreement} (F17). */
 public class AgreementExpressions {
 
-    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
     private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final AgencyAgreements agreements;
@@ -71,10 +70,10 @@ public class AgreementExpressions {
 
     /** When those who have not answered are reminded: working days from now, by the partnership's file. */
     public Date reminderDate(DelegateExecution execution) {
-        int days = register.partnership(execution.getTenantId()).reminderWorkingDays();
+        Partnership partnership = register.partnership(execution.getTenantId());
         return Date.from(workingDays
-                .plus(LocalDate.now(clock), days)
-                .atTime(CLOSE_OF_BUSINESS)
+                .plus(LocalDate.now(clock), partnership.reminderWorkingDays())
+                .atTime(partnership.closeOfBusiness())
                 .atZone(UK)
                 .toInstant());
     }

@@ -14,7 +14,6 @@ import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.Approvals;
 import org.communitysafety.funding.DeliveryGroups;
 import org.communitysafety.funding.Money;
-import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Quorum;
 import org.communitysafety.meeting.QuorumFacts;
 import org.communitysafety.partnership.Refused;
@@ -56,7 +55,17 @@ class FundingApplicationForms {
         ApplicationForm form() {
             String group = notSure() || noGroup() ? null : deliveryGroup;
             return new ApplicationForm(
-                    title, purpose, startsOn, endsOn, new Money(amount), priority, evaluation, group, continues);
+                    title,
+                    purpose,
+                    startsOn,
+                    endsOn,
+                    new Money(amount),
+                    priority,
+                    evaluation,
+                    group,
+                    continues,
+                    partners,
+                    partnerResources);
         }
 
         String firstStage() {
@@ -103,13 +112,15 @@ class FundingApplicationForms {
                     priority,
                     evaluation,
                     application.deliveryGroup(),
-                    application.continues());
+                    application.continues(),
+                    partners,
+                    partnerResources);
         }
     }
 
     @Bean
     StartForm<ApplyView, ApplyInput> communitySafetyApplicationReceivedForm(
-            ApplicationViews views, Applicants applicants, AgencyAgreements agreements, Decisions decisions) {
+            ApplicationViews views, Applicants applicants, Decisions decisions) {
         return new StartForm<>(
                 FundingApplicationProcess.KEY,
                 context -> refuseUnlessApplicant(context, applicants, decisions),
@@ -117,16 +128,12 @@ class FundingApplicationForms {
                 ApplyInput.class,
                 (context, input) -> {
                     Application received = applicants.receive(context.user(), input.form());
-                    String tenant = received.tenant();
-                    String number = received.number();
-                    agreements.name(
-                            tenant, number, received.organisation(), input.partners(), input.partnerResources());
                     return new Started(
-                            tenant,
-                            number,
+                            received.tenant(),
+                            received.number(),
                             Map.of(
                                     FundingApplicationProcess.APPLICATION,
-                                    number,
+                                    received.number(),
                                     FundingApplicationProcess.FIRST_STAGE,
                                     input.firstStage(),
                                     FundingApplicationProcess.GROUP_OUTCOME,
@@ -168,7 +175,7 @@ class FundingApplicationForms {
 
     @Bean
     TaskForm<ReviseView, ReviseInput> communitySafetyReviseApplicationForm(
-            ApplicationViews views, Applications applications, Applicants applicants, AgencyAgreements agreements) {
+            ApplicationViews views, Applications applications, Applicants applicants) {
         return new TaskForm<>(
                 FundingApplicationProcess.KEY,
                 FundingApplicationProcess.REVISE_APPLICATION,
@@ -177,12 +184,6 @@ class FundingApplicationForms {
                 (context, input) -> {
                     Application application = applications.application(context.number());
                     applicants.revise(context.number(), input.form(application), context.user());
-                    agreements.name(
-                            application.tenant(),
-                            context.number(),
-                            application.organisation(),
-                            input.partners(),
-                            input.partnerResources());
                     return Map.of();
                 });
     }

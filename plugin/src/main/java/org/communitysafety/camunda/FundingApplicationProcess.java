@@ -84,6 +84,17 @@ class FundingApplicationProcess {
         };
     }
 
+    /** The table would leave it to the office-holders, whom the model does not ask without a group's support. */
+    @Bean("communitySafety.explainMeeting")
+    ExecutionListener explainMeeting(DeliveryGroups groups) {
+        return execution -> {
+            boolean offices = "officeHolders".equals(execution.getVariable(ROUTE));
+            if (offices && !"support".equals(execution.getVariable(GROUP_OUTCOME))) {
+                groups.recordUnsupported(execution.getProcessBusinessKey());
+            }
+        };
+    }
+
     @Bean("communitySafety.placeOnDecidersAgenda")
     JavaDelegate placeOnDecidersAgenda(Approvals approvals, Decisions decisions) {
         return execution -> {

@@ -1,10 +1,13 @@
 package org.communitysafety.funding;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.funding.Outcome.Result;
 import org.communitysafety.funding.Outcome.Stage;
+import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Sittings;
+import org.communitysafety.partnership.FreeText;
 import org.communitysafety.partnership.Numbers;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
@@ -20,6 +23,7 @@ public class Applicants {
     private final Register register;
     private final Numbers numbers;
     private final Sittings sittings;
+    private final AgencyAgreements agreements;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -29,6 +33,7 @@ public class Applicants {
             Register register,
             Numbers numbers,
             Sittings sittings,
+            AgencyAgreements agreements,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -36,6 +41,7 @@ public class Applicants {
         this.register = register;
         this.numbers = numbers;
         this.sittings = sittings;
+        this.agreements = agreements;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -75,7 +81,19 @@ public class Applicants {
                 form.continues(),
                 form.submittedAt(clock.instant()));
         audit.record(person.tenant(), applicant, received.number(), "application received", null);
-        return applications.save(received);
+        applications.save(received);
+        nameAgencies(received, form);
+        return received;
+    }
+
+    /** @return whether the project counts on anything else than before (F17) */
+    private boolean nameAgencies(Application application, ApplicationForm form) {
+        return agreements.name(
+                application.tenant(),
+                application.number(),
+                application.organisation(),
+                form.partners(),
+                form.partnerResources());
     }
 
     private void refuseUnlessKnown(String tenant, ApplicationForm form) {
@@ -104,7 +122,9 @@ public class Applicants {
                 application.applicant().equals(actor),
                 "Only the applicant revises the application. Leave the task to them.");
         refuseUnlessKnown(application.tenant(), form);
-        applications.save(application.resubmitted(form.submittedAt(clock.instant())));
+        Instant now = clock.instant();
+        boolean othersNamed = nameAgencies(application, form);
+        applications.save(application.resubmitted(form.submittedAt(now), othersNamed));
         audit.record(application.tenant(), actor, number, "application revised", null);
     }
 
@@ -116,10 +136,11 @@ public class Applicants {
     public void withdraw(String number, String reason, String actor) {
         Application application = applications.lock(number);
         Refused.unless(application.applicant().equals(actor), "There is no application \"%s\" of yours.", number);
-        Refused.unless(reason != null && !reason.isBlank(), "Say why you withdraw the application.");
+        Refused.unless(reason != null && !reason.isBlank(), "Say why you withdraw the application (reason).");
+        FreeText.refuseUnlessStorable("reason", reason);
         Refused.unless(
                 reason.length() <= LONGEST_REASON,
-                "The reason is too long: at most %d characters, it has %d. Shorten it.",
+                "The reason (reason) is too long: at most %d characters, it has %d. Shorten it.",
                 LONGEST_REASON,
                 reason.length());
         Outcome outcome = applications.outcome(

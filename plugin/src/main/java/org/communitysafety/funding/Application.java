@@ -134,11 +134,14 @@ public record Application(
         return from(WITH_DELIVERY_GROUP).to(IN_REVISION).with(outcome);
     }
 
-    /** @throws Refused when nothing has changed, since the group would only ask again (F3) */
-    Application resubmitted(Submission submission) {
+    /**
+     * @param othersNamed whether it counts on other resources of agencies than before (F17)
+     * @throws Refused when nothing has changed, since the group would only ask again (F3)
+     */
+    Application resubmitted(Submission submission, boolean othersNamed) {
         ApplicationChange next = from(IN_REVISION);
         Refused.unless(
-                !current().says(submission),
+                othersNamed || !current().says(submission),
                 "Nothing has changed. Change what the group asked for, which stands under \"What has been said so far\","
                         + " or withdraw the application under \"My applications\".");
         return next.to(RECEIVED).plus(submission).done();

@@ -148,11 +148,21 @@ public class Commitments {
         return application.offered(way.amount(), outcome);
     }
 
-    /** The applicant agrees to the smaller amount, which the deciders then confirm, or does not. */
+    /**
+     * The applicant agrees to the smaller amount, which the deciders then confirm, or does not.
+     *
+     * @param reasons what changes; needed where the applicant does not agree
+     * @throws Refused for anybody but the applicant, and for an empty answer
+     */
     public void answerOffer(String number, boolean agrees, String reasons, String actor) {
         Application application = applications.lock(number);
         Refused.unless(
                 application.applicant().equals(actor), "Only the applicant answers this. Leave the task to them.");
+        boolean explained = reasons != null && !reasons.isBlank();
+        Refused.unless(
+                agrees || explained,
+                "Tick \"Yes\" (applicantAgrees), or say why the project cannot be done for %s (reasons).",
+                application.offer());
         Outcome outcome = applications.outcome(
                 Stage.APPLICANT,
                 Result.CHANGED,
@@ -160,7 +170,7 @@ public class Commitments {
                         .formatted(
                                 agrees ? "agrees to" : "does not agree to",
                                 application.offer(),
-                                reasons == null || reasons.isBlank() ? "" : ": " + reasons),
+                                explained ? ": " + reasons : ""),
                 register.person(actor).name(),
                 actor);
         applications.save(agrees ? application.offerAgreed(outcome) : application.offerRefused(outcome));

@@ -88,6 +88,17 @@ public class DeliveryGroups {
         letters.afterConsideration(next, outcome);
     }
 
+    /** Puts on record why office-holders, who could decide as much, are not asked (F5). */
+    public void recordUnsupported(String number) {
+        audit.record(
+                applications.application(number).tenant(),
+                AuditTrail.SYSTEM,
+                number,
+                "meeting decides instead",
+                "Office-holders decide only what a delivery group supports (F5), and no group could consider this, so"
+                        + " the Performance Group decides.");
+    }
+
     private Application supported(Application application, GroupAnswer answer, Outcome outcome) {
         funds.refuseUnlessUsable(
                 application.tenant(), answer.line(), application.current().endsOn(), answer.lineReason());

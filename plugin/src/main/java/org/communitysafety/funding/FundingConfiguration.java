@@ -107,10 +107,11 @@ public class FundingConfiguration {
             Register register,
             Numbers numbers,
             Sittings sittings,
+            AgencyAgreements agreements,
             AuditTrail audit,
             ApplicationEventPublisher events,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new Applicants(applications, register, numbers, sittings, audit, events, clock);
+        return new Applicants(applications, register, numbers, sittings, agreements, audit, events, clock);
     }
 
     @Bean

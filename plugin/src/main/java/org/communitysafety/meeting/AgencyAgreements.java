@@ -1,6 +1,7 @@
 package org.communitysafety.meeting;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +63,10 @@ public class AgencyAgreements {
      * @param asking key of the organisation that asks
      * @param agencies keys; empty where it counts on nobody else
      * @param text what is counted on; null where it counts on nobody else
+     * @return whether anything is named that was not before, or no longer
      * @throws Refused for agencies without a text or the other way round, and for one that cannot be named
      */
-    public void name(String tenant, String subject, String asking, List<String> agencies, String text) {
+    public boolean name(String tenant, String subject, String asking, List<String> agencies, String text) {
         Refused.unless(
                 agencies.isEmpty() == (text == null),
                 "Tick the organisations (partners) whose resources the project counts on, and say what they are"
@@ -78,7 +80,7 @@ public class AgencyAgreements {
                 agency));
         PartnerResources before = of(subject).orElse(null);
         if (before == null ? agencies.isEmpty() : same(before, agencies, text)) {
-            return;
+            return false;
         }
         int attempt = before == null ? 1 : before.attempt() + 1;
         jdbc.sql("insert into cs_partner_resources (subject, attempt, tenant, text, named_at) values (?, ?, ?, ?, ?)")
@@ -89,6 +91,7 @@ public class AgencyAgreements {
                     .params(subject, attempt, agency, tenant)
                     .update();
         }
+        return true;
     }
 
     private static boolean same(PartnerResources before, List<String> agencies, String text) {
@@ -110,6 +113,27 @@ public class AgencyAgreements {
                 .optional()
                 .map(version -> new PartnerResources(
                         subject, version.attempt(), version.text(), answers(subject, version.attempt())));
+    }
+
+    /**
+     * What it counted on at some time.
+     *
+     * @param text empty where it counted on nobody else
+     * @param agencies keys
+     */
+    public record Named(Instant at, String text, List<String> agencies) {}
+
+    /** Everything that it has counted on, the oldest first; empty where nobody else's resources were ever named. */
+    public List<Named> named(String subject) {
+        return jdbc.sql("select attempt, text, named_at from cs_partner_resources where subject = ? order by attempt")
+                .param(subject)
+                .query((row, at) -> new Named(
+                        row.getObject("named_at", OffsetDateTime.class).toInstant(),
+                        row.getString("text"),
+                        answers(subject, row.getInt("attempt")).stream()
+                                .map(PartnerResources.Answer::organisation)
+                                .toList()))
+                .list();
     }
 
     private List<PartnerResources.Answer> answers(String subject, int attempt) {

@@ -667,6 +667,29 @@ function showRefusalsPlainly() {
   })).observe(document.body, { childList: true, subtree: true });
 }
 
+const SENDS = '.form-actions button, .modal-footer button';
+
+/** Which task is open, by the address. */
+const openTask = () => new URLSearchParams(location.hash.split('?')[1]).get('task');
+
+/** What went wrong is about what was sent last: it goes when something is sent again, or another task is opened. */
+function takeOldRefusalsAway() {
+  const away = () => document.querySelectorAll('.notifications .alert-danger button.close').forEach(close => close.click());
+  let open = openTask();
+  document.addEventListener('click', event => {
+    if (event.target.closest?.(SENDS)) {
+      away();
+    }
+  }, true);
+  window.addEventListener('hashchange', () => {
+    const now = openTask();
+    if (now && now !== open) {
+      away();
+    }
+    open = now;
+  });
+}
+
 // ---------------------------------------------------------------- nothing stays in the browser
 
 const DRAFT = 'camunda-form:';
@@ -706,6 +729,7 @@ export default {
   render: (container, { api }) => {
     const server = new Server(api);
     showRefusalsPlainly();
+    takeOldRefusalsAway();
     server.get('me').then(me => {
       guard(me.guarded);
       const links = PAGES.filter(page => me.pages.includes(page.id))

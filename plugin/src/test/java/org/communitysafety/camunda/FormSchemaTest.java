@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import org.camunda.spin.Spin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -255,6 +256,87 @@ class FormSchemaTest {
         assertThat(line.has("valuesKey")).isFalse();
         assertThat(line.path("values")).hasSize(2);
         assertThat(SCHEMA.keys()).contains("notes", "why").hasSize(10);
+    }
+
+    private static FormSchema form(String components) {
+        return FormSchema.read(
+                new ByteArrayInputStream("{\"id\": \"f\", \"components\": [%s]}"
+                        .formatted(components)
+                        .getBytes(StandardCharsets.UTF_8)),
+                JSON);
+    }
+
+    @Test
+    void textsThatNameNothingShownStayAsTheyAre() throws IOException {
+        FormSchema schema =
+                form("{\"type\": \"text\", \"text\": \"intro\"}, {\"type\": \"text\", \"text\": \"=other\"}");
+
+        JsonNode filled = JSON.readTree(schema.filledWith(view()));
+
+        assertThat(filled.path("components").findValuesAsText("text")).containsExactly("intro", "=other");
+    }
+
+    @Test
+    void aFormMaySayNothingButWhyItCannotBeUsed() throws IOException {
+        JsonNode only = JSON.readTree(SCHEMA.saying("You cannot apply."));
+
+        assertThat(only.path("components")).hasSize(1);
+        assertThat(only.path("components").get(0).path("text").asText()).isEqualTo("You cannot apply.");
+        assertThat(SCHEMA.keys()).hasSize(10);
+    }
+
+    @Test
+    void aFormDeclaresItsVariables() {
+        FormSchema schema = form(
+                """
+                {"type": "textfield", "key": "text", "label": "Text", "properties": {"processVariable": "true"}},
+                {"type": "checkbox", "key": "tick", "properties": {"processVariable": "true"}},
+                {"type": "radio", "key": "own", "values": [], "properties": {"processVariable": "true"}},
+                {"type": "radio", "key": "shown", "valuesKey": "lines", "properties": {"processVariable": "true"}},
+                {"type": "radio", "key": "undeclared", "values": []}
+                """);
+
+        assertThat(schema.variables()).containsExactlyInAnyOrder("text", "tick", "own", "shown");
+        assertThat(schema.fixedVariables()).containsExactlyInAnyOrder("tick", "own");
+        assertThat(schema.label("text")).isEqualTo("Text");
+        assertThat(schema.label("tick")).isEqualTo("tick");
+        assertThat(schema.label("elsewhere")).isEqualTo("elsewhere");
+    }
+
+    @Test
+    void personalAnswersAreNeverRepeated() {
+        FormSchema declared = form(
+                """
+                {"type": "select", "key": "line", "label": "Line", "valuesKey": "lines"},
+                {"type": "textfield", "key": "name", "properties": {"personal": "true"}}
+                """);
+
+        for (FormSchema schema : List.of(declared, SCHEMA.aboutACase())) {
+            assertThatThrownBy(() -> schema.check(
+                            Map.of("line", "Jo Bloggs", "Jo Bloggs", 1, "title", "Club"), view(), UNLESS_NO))
+                    .isInstanceOf(FormRefused.class)
+                    .hasMessageContaining("The form has no such field as one of those sent.")
+                    .hasMessageContaining("\"Line\" (line) has no such choice as the one sent.")
+                    .hasMessageNotContaining("Bloggs");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'£1,800', 1800", "'1,234,567.89', 1234567.89", "£ 5, 5", "5.5, 5.5"})
+    void poundsAreReadAsPeopleWriteThem(String sent, BigDecimal exact) {
+        FormSchema schema = form(
+                "{\"type\": \"textfield\", \"key\": \"sum\", \"decimalDigits\": 2, \"properties\": {\"amountIn\": \"pounds\"}}");
+
+        assertThat((BigDecimal)
+                        schema.check(Map.of("sum", sent), view(), UNLESS_NO).get("sum"))
+                .isEqualByComparingTo(exact);
+    }
+
+    @Test
+    void listsComeAsJsonToo() {
+        assertThat(check("seats", Spin.JSON("[\"s1\", \"s2\"]"))).containsEntry("seats", List.of("s1", "s2"));
+        assertThat(check("seats", Spin.JSON("[]"))).containsEntry("seats", List.of());
+        refused("(seats) has a value of an unknown kind.", "seats", Spin.JSON("{\"s1\": true}"));
     }
 
     @Test

@@ -71,7 +71,7 @@ class ApplicationTest {
                         WITH_DELIVERY_GROUP),
                 transition("supported", a -> a.supported("x.line", null, said), SUPPORTED, WITH_DELIVERY_GROUP),
                 transition("returned", a -> a.returned(said), IN_REVISION, WITH_DELIVERY_GROUP),
-                transition("resubmitted", a -> a.resubmitted(submission("12.00")), RECEIVED, IN_REVISION),
+                transition("resubmitted", a -> a.resubmitted(submission("12.00"), false), RECEIVED, IN_REVISION),
                 transition(
                         "askedOfOfficeHolders",
                         Application::askedOfOfficeHolders,
@@ -161,7 +161,7 @@ class ApplicationTest {
     void keepsEverything() {
         Application revised = in(WITH_DELIVERY_GROUP)
                 .returned(outcome(Stage.DELIVERY_GROUP, Result.REVISION_ASKED))
-                .resubmitted(submission("12.00"))
+                .resubmitted(submission("12.00"), false)
                 .placedWithGroup()
                 .supported("x.line", null, outcome(Stage.DELIVERY_GROUP, Result.SUPPORTED));
 

@@ -167,6 +167,28 @@ class AgencyAgreementStoryTest extends FundingStories {
     }
 
     @Test
+    @DisplayName("F17: agencies are reminded at the partnership's own close of business")
+    void isRemindedAtCloseOfBusiness() {
+        closesAt("12:30:00");
+        try {
+            FundingStory story = countingOn(COUNTY).waitsAt(AGREE).told();
+
+            Today.is("2026-10-08T12:29");
+            story.goesOn().hasNotPassed("remindAgencies");
+            Today.is("2026-10-08T12:31");
+            story.goesOn().hasPassed("remindAgencies");
+        } finally {
+            closesAt("17:00:00");
+        }
+    }
+
+    private void closesAt(String time) {
+        sql.sql("update cs_partnership set close_of_business = cast(? as time) where id = 'charnwood'")
+                .param(time)
+                .update();
+    }
+
+    @Test
     @DisplayName("F17: a vacant seat agrees to nothing; the team is told, sees it, and whoever fills the seat answers")
     void aVacantSeatWaits() {
         membership(Map.of("what", "noDeputy", "seat", POLICE_SEAT, "person", "charnwood-police-sergeant"));

@@ -196,6 +196,26 @@ class DeliveryGroupStoryTest extends FundingStories {
         assertThat(story.application().submissions()).hasSize(2);
     }
 
+    @Test
+    @DisplayName("F3, F17: a revision may change nothing but what the project counts on")
+    void takesARevisionOfThePartnerResourcesAlone() {
+        FundingStory story = story().with("partners", List.of("charnwood.org.police"))
+                .with("partnerResources", "An officer on Friday nights")
+                .at(CONSIDER, asksForRevision("Can it be done without the police?"))
+                .waitsAt(REVISE)
+                .told();
+        Task revision = story.waitingAt(REVISE);
+        Answer unchanged = with("purpose", story.application().current().purpose())
+                .and("partners", List.of("charnwood.org.police"))
+                .and("partnerResources", "An officer on Friday nights");
+
+        assertRefused(() -> story.submits(revision, unchanged)).hasMessageContaining("Nothing has changed");
+        story.submits(revision, unchanged.and("partners", List.of()).and("partnerResources", ""));
+
+        assertThat(story.application().submissions()).hasSize(2);
+        story.goesOn().hasNotPassed("askAgenciesToAgree").isApproved();
+    }
+
     @ParameterizedTest(name = "{0} to {1}, £{2}: {3}")
     @DisplayName("F9, F19: applicant and deciders read what stands in the way of an application")
     @CsvSource({

@@ -218,6 +218,28 @@ class MoneyStoryTest extends FundingStories {
     }
 
     @Test
+    @DisplayName("F9: an empty answer to a smaller amount is none")
+    void smallerAmountNotAnswered() {
+        String fund = fund("10.00", "1.00");
+        FundingStory story = story().line(fund + ".main")
+                .at(SHORTFALL, finds("smallerAmount").and("amount", "10.00"))
+                .waitsAt(OFFER)
+                .told();
+        Task offer = story.waitingAt(OFFER);
+
+        for (Answer empty : List.of(
+                with("applicantAgrees", false),
+                with("applicantAgrees", null),
+                with("applicantAgrees", false).and("reasons", " "))) {
+            assertRefused(() -> story.submits(offer, empty))
+                    .hasMessageContaining(
+                            "(applicantAgrees), or say why the project cannot be done for £10.00 (reasons)");
+        }
+        assertThat(story.application().offer()).isEqualTo(Money.of("10.00"));
+        story.resumes().isApproved();
+    }
+
+    @Test
     @DisplayName("F9: the way out offers lines with enough left, and those of the fund that money can come from")
     void offersLinesThatHelp() {
         String fund = fund("5.00", "14.99");

@@ -82,6 +82,11 @@ class OutOfReachStoryTest extends FundingStories {
             assertThat(mail.recipient()).isEqualTo("charnwood-voluntary");
             assertThat(mail.body()).contains("cannot be quorate, passed on", "1 present, 1 missing");
         });
+        assertThat(audit.of("charnwood", story.number()))
+                .filteredOn(step -> step.transition().equals("meeting decides instead"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.detail())
+                        .contains("Office-holders decide only what a delivery group supports (F5)", "no group could"));
         assertThat(decisions(story, "quorum"))
                 .extracting(Audit::outputs)
                 .hasSize(2)
@@ -94,6 +99,19 @@ class OutOfReachStoryTest extends FundingStories {
         assertThat(staff.sees("charnwood-pg-secretary", task).get("history").toString())
                 .contains("even if everybody came who may take part");
         story.resumes().isApproved();
+    }
+
+    @Test
+    @DisplayName("F4, F16: what the table gives to a meeting anyway needs no further explanation")
+    void aMeetingWouldDecideAnyway() {
+        vacate("charnwood.asb-group", 1);
+
+        FundingStory story =
+                story().amount(LARGE).told().hasPassed("groupOutOfReach").isApproved();
+
+        assertThat(audit.of("charnwood", story.number()))
+                .extracting(Audit::transition)
+                .doesNotContain("meeting decides instead");
     }
 
     @Test

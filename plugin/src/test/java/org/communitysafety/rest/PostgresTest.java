@@ -28,6 +28,8 @@ class PostgresTest {
 
     private static final String PASSWORD = "Rather-Long-Pass-Phrase-7";
 
+    private static final String PAGES = "/engine-rest/community-safety/";
+
     private static EmbeddedPostgres postgres;
     private static ServletWebServerApplicationContext server;
 
@@ -51,7 +53,8 @@ class PostgresTest {
         "charnwood-chair",
         "charnwood-vice-chair",
         "charnwood-designated-officer",
-        "charnwood-manager"
+        "charnwood-manager",
+        "charnwood-policy-officer"
     };
 
     private static ServletWebServerApplicationContext start() {
@@ -121,6 +124,19 @@ class PostgresTest {
             assertThat(answer.status()).as(answer.body()).isEqualTo(400);
             assertThat(answer.message()).contains("(title)");
         }
+        String number = people.applies("charnwood-voluntary", People.application("Boxing", "800.00"));
+        for (String reason : List.of("Closed\u0000", "Closed \ud800")) {
+            Rest.Answer answer = people.as("charnwood-voluntary")
+                    .post(PAGES + "applications/" + number + "/withdrawal", Map.of("reason", reason));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.message()).contains("\"reason\"", "cannot be stored");
+        }
+        for (String query : List.of("audit?find=a%00b", "decisions?from=%00", "decisions?to=a%00", "audit?skip=%00")) {
+            Rest.Answer answer = people.as("charnwood-policy-officer").get(PAGES + query);
+            assertThat(answer.status()).as(query + answer.body()).isEqualTo(400);
+            assertThat(answer.message()).contains(query.replaceAll(".*\\?(\\w+)=.*", "$1"));
+        }
+        assertThat(state(number)).isEqualTo("WITH_DELIVERY_GROUP");
         Map<String, Object> late = People.application("Boxing", "800.00");
         late.put("startsOn", "2999-12-31");
         late.put("endsOn", "2999-12-31");

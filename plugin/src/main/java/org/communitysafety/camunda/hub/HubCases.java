@@ -25,6 +25,7 @@ import org.communitysafety.casefile.NoSuchCase;
 import org.communitysafety.hub.Discussions;
 import org.communitysafety.hub.Hubs;
 import org.communitysafety.partnership.Agreements;
+import org.communitysafety.partnership.FreeText;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
@@ -205,12 +206,16 @@ public class HubCases {
         });
     }
 
-    /** Refuses a request without a body before anything is looked at. */
-    private static <T> T sent(T body) {
+    /** Refuses a request without a body, and texts that cannot be stored, before anything is looked at. */
+    private static void sent(Record body) {
         if (body == null) {
             throw new BadRequestException("Send what is asked for as JSON.");
         }
-        return body;
+        try {
+            FreeText.refuseUnlessStorable(body);
+        } catch (Refused e) {
+            throw new BadRequestException(e.getMessage(), problem(Status.BAD_REQUEST, e.getMessage()));
+        }
     }
 
     private Response answered(Function<Person, Object> work) {

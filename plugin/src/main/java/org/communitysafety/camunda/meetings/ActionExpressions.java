@@ -16,7 +16,6 @@ import org.communitysafety.partnership.WorkingDays;
 public class ActionExpressions {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
     private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final Actions actions;
@@ -38,7 +37,9 @@ public class ActionExpressions {
 
     /** Close of business on its last day. */
     public Date due(DelegateExecution execution) {
-        return at(action(execution).dueOn(), CLOSE_OF_BUSINESS);
+        return at(
+                action(execution).dueOn(),
+                register.partnership(execution.getTenantId()).closeOfBusiness());
     }
 
     /**

@@ -25,7 +25,6 @@ public class MeetingExpressions {
     /** Number of the late item that a chair decides on. */
     static final String ITEM = "item";
 
-    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
     private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final Calendar calendar;
@@ -91,21 +90,23 @@ public class MeetingExpressions {
     public Date agendaDue(DelegateExecution execution) {
         Sitting sitting = sitting(execution);
         LocalDate papers = sitting.papers().dueOn();
-        return closeOfBusiness(workingDays.plus(papers == null ? sitting.heldOn() : papers, -1));
+        return closeOfBusiness(sitting, workingDays.plus(papers == null ? sitting.heldOn() : papers, -1));
     }
 
     /** Papers go out on their last day at the latest, or before the meeting where nothing says when. */
     public Date papersDue(DelegateExecution execution) {
-        LocalDate papers = sitting(execution).papers().dueOn();
-        return papers == null ? opensAt(execution) : closeOfBusiness(papers);
+        Sitting sitting = sitting(execution);
+        LocalDate papers = sitting.papers().dueOn();
+        return papers == null ? opensAt(execution) : closeOfBusiness(sitting, papers);
     }
 
     public Date opensAt(DelegateExecution execution) {
         return Date.from(sitting(execution).opensAt());
     }
 
-    private static Date closeOfBusiness(LocalDate day) {
-        return Date.from(day.atTime(CLOSE_OF_BUSINESS).atZone(UK).toInstant());
+    private Date closeOfBusiness(Sitting sitting, LocalDate day) {
+        LocalTime time = register.partnership(sitting.tenant()).closeOfBusiness();
+        return Date.from(day.atTime(time).atZone(UK).toInstant());
     }
 
     private Sitting sitting(DelegateExecution execution) {

@@ -23,7 +23,9 @@ import org.communitysafety.funding.Applications;
 import org.communitysafety.funding.OfficeDecision;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.meeting.Quorums;
+import org.communitysafety.partnership.FreeText;
 import org.communitysafety.partnership.Person;
+import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 
 /** The audit trail of an application in words: who did what, who was there, and what the tables said and why. */
@@ -110,8 +112,10 @@ class AuditPage {
      *
      * @param text what can be read in the number, title, applicant or state; null or empty for all
      * @param skip how many of the newest are left out
+     * @throws Refused for a text that no database could keep
      */
     List<Item> of(String tenant, String text, int skip) {
+        FreeText.refuseUnlessStorable("find", text);
         return lists.found(tenant, text == null ? "" : text.strip(), new Part(Math.max(skip, 0), AT_ONCE)).stream()
                 .map(this::item)
                 .toList();

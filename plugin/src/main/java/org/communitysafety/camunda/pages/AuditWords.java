@@ -23,6 +23,7 @@ class AuditWords {
             Map.entry("shortfall: other_line", "Shortfall: another line proposed"),
             Map.entry("shortfall: smaller_amount", "Shortfall: smaller amount offered"),
             Map.entry("shortfall: rejection", "Shortfall: rejection proposed"),
+            Map.entry("meeting decides instead", "A meeting decides instead of the office-holders"),
             Map.entry("quorum out of reach", "Can never be quorate, even if everybody came who may take part"));
 
     private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\d\\b");

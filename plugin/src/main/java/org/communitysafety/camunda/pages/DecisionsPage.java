@@ -3,6 +3,7 @@ package org.communitysafety.camunda.pages;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.communitysafety.camunda.pages.Words.Shown;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.ApplicationLists;
@@ -18,6 +19,9 @@ import org.communitysafety.partnership.Register;
 class DecisionsPage {
 
     private static final int AT_ONCE = 100;
+
+    /** Years that every database knows. */
+    private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
 
     private final ApplicationLists applications;
     private final Funds funds;
@@ -52,7 +56,7 @@ class DecisionsPage {
      * @param skip how many of the newest are left out
      */
     View of(String tenant, String from, String to, int skip) {
-        var period = new Period(day(from), day(to));
+        var period = new Period(day("from", from), day("to", to));
         Refused.unless(
                 period.from() == null || period.to() == null || !period.from().isAfter(period.to()),
                 "\"From\" is after \"to\". Swap the two dates.");
@@ -65,11 +69,16 @@ class DecisionsPage {
                 Words.amount(sum.approved()));
     }
 
-    private static LocalDate day(String text) {
+    private static LocalDate day(String parameter, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String wrong = "What was sent as \"%s\" is no date. Give it like 2026-04-01.".formatted(parameter);
+        Refused.unless(DAY.matcher(text.strip()).matches(), wrong);
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+            return LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
-            throw new Refused("\"%s\" is no date. Give it like 2026-04-01.".formatted(text));
+            throw new Refused(wrong);
         }
     }
 

@@ -78,8 +78,7 @@ class MeetingsPage {
                 asked.matches("\\d{4}")
                         && Integer.parseInt(asked) >= FIRST_YEAR
                         && Integer.parseInt(asked) <= LAST_YEAR,
-                "\"%s\" is no year of this calendar. Give one such as 2027.",
-                asked);
+                "What was sent as \"year\" is no year of this calendar. Give one such as 2027.");
         return Integer.parseInt(asked);
     }
 

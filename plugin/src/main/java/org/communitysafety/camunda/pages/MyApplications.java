@@ -1,8 +1,10 @@
 package org.communitysafety.camunda.pages;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.communitysafety.camunda.pages.Words.Shown;
 import org.communitysafety.funding.Applicants;
 import org.communitysafety.funding.Application;
@@ -11,6 +13,9 @@ import org.communitysafety.funding.Cautions;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.Outcome;
 import org.communitysafety.funding.Submission;
+import org.communitysafety.meeting.AgencyAgreements;
+import org.communitysafety.meeting.AgencyAgreements.Named;
+import org.communitysafety.partnership.Organisation;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Priority;
 import org.communitysafety.partnership.Register;
@@ -22,6 +27,7 @@ class MyApplications {
     private final Applicants applicants;
     private final Funds funds;
     private final Cautions cautions;
+    private final AgencyAgreements agreements;
     private final Register register;
     private final Whereabouts whereabouts;
 
@@ -30,12 +36,14 @@ class MyApplications {
             Applicants applicants,
             Funds funds,
             Cautions cautions,
+            AgencyAgreements agreements,
             Register register,
             Whereabouts whereabouts) {
         this.applications = applications;
         this.applicants = applicants;
         this.funds = funds;
         this.cautions = cautions;
+        this.agreements = agreements;
         this.register = register;
         this.whereabouts = whereabouts;
     }
@@ -101,12 +109,10 @@ class MyApplications {
     }
 
     private Detail detail(Application application) {
-        List<Version> versions = new ArrayList<>();
-        application.submissions().forEach(s -> versions.add(version(versions.size() + 1, s, application.tenant())));
         return new Detail(
                 item(application),
                 facts(application),
-                versions,
+                versions(application),
                 application.outcomes().stream().map(MyApplications::step).toList());
     }
 
@@ -138,18 +144,47 @@ class MyApplications {
         return facts;
     }
 
-    private Version version(int number, Submission submission, String tenant) {
-        return new Version(
-                number,
-                Words.time(submission.submittedAt()),
-                List.of(
-                        new Fact("title", "Title", submission.title()),
-                        new Fact("purpose", "What it will achieve", submission.purpose()),
-                        new Fact("startsOn", "First day of the project", Words.day(submission.startsOn())),
-                        new Fact("endsOn", "Last day of the project", Words.day(submission.endsOn())),
-                        new Fact("amount", "Amount", submission.amount().toString()),
-                        new Fact("priority", "Priority", priority(tenant, submission.priority())),
-                        new Fact("evaluation", "How it will be evaluated", submission.evaluation())));
+    private List<Version> versions(Application application) {
+        List<Named> named = agreements.named(application.number());
+        List<Submission> submissions = application.submissions();
+        List<Version> versions = new ArrayList<>();
+        for (int i = 0; i < submissions.size(); i++) {
+            Instant next = i + 1 < submissions.size() ? submissions.get(i + 1).submittedAt() : Instant.MAX;
+            List<Fact> facts = new ArrayList<>(written(submissions.get(i), application.tenant()));
+            if (!named.isEmpty()) {
+                facts.addAll(countedOn(named, next));
+            }
+            versions.add(new Version(i + 1, Words.time(submissions.get(i).submittedAt()), facts));
+        }
+        return versions;
+    }
+
+    /** Whose resources it counted on until the next version (F17). */
+    private List<Fact> countedOn(List<Named> named, Instant next) {
+        Optional<Named> last =
+                named.stream().filter(one -> one.at().isBefore(next)).reduce((earlier, later) -> later);
+        String agencies = last.stream()
+                .flatMap(one -> one.agencies().stream())
+                .map(register::organisation)
+                .map(Organisation::name)
+                .collect(Collectors.joining(", "));
+        return List.of(
+                new Fact("partners", "Partner resources: of whom", agencies.isEmpty() ? "Of nobody" : agencies),
+                new Fact(
+                        "partnerResources",
+                        "Partner resources: which",
+                        last.map(Named::text).filter(text -> !text.isEmpty()).orElse("None")));
+    }
+
+    private List<Fact> written(Submission submission, String tenant) {
+        return List.of(
+                new Fact("title", "Title", submission.title()),
+                new Fact("purpose", "What it will achieve", submission.purpose()),
+                new Fact("startsOn", "First day of the project", Words.day(submission.startsOn())),
+                new Fact("endsOn", "Last day of the project", Words.day(submission.endsOn())),
+                new Fact("amount", "Amount", submission.amount().toString()),
+                new Fact("priority", "Priority", priority(tenant, submission.priority())),
+                new Fact("evaluation", "How it will be evaluated", submission.evaluation()));
     }
 
     private String priority(String tenant, String key) {

@@ -69,7 +69,7 @@ public class PagesAutoConfiguration {
                 identities,
                 register,
                 new PageAccess(register, hub::open),
-                new MyApplications(applications, applicants, funds, cautions, register, whereabouts),
+                new MyApplications(applications, applicants, funds, cautions, agreements, register, whereabouts),
                 new FundsPage(funds, clock),
                 new DecisionsPage(lists, funds, register),
                 new MessagesPage(outbox, register),

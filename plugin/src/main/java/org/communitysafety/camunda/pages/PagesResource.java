@@ -190,7 +190,7 @@ public class PagesResource {
 
     private static int number(String text) {
         boolean number = text == null || text.isEmpty() || text.matches("\\d{1,9}");
-        Refused.unless(number, "\"%s\" is no number of rows to skip. Give it like 100.", text);
+        Refused.unless(number, "What was sent as \"skip\" is no number of rows. Give it like 100.");
         return text == null || text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 

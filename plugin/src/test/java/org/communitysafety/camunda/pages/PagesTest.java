@@ -125,6 +125,32 @@ class PagesTest {
         assertThat(decided("bcp-chair", "")).doesNotContain(number);
     }
 
+    @ParameterizedTest
+    @DisplayName("What no list can be asked for is refused, naming the parameter")
+    @ValueSource(
+            strings = {
+                "decisions?from=yesterday",
+                "decisions?from=2026-02-30",
+                "decisions?from=-999999999-01-01",
+                "decisions?to=%2B999999999-12-31",
+                "decisions?to=0001-01-01",
+                "decisions?to=a%00",
+                "decisions?skip=-1",
+                "decisions?skip=99999999999",
+                "audit?skip=x",
+                "audit?find=a%00b",
+                "meetings?year=soon",
+                "meetings?year=0000"
+            })
+    void refusesNamingTheParameter(String page) {
+        Answer answer = as("charnwood-policy-officer").page(page);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.json().path("message").asText())
+                .contains("\"" + page.replaceAll(".*\\?(\\w+)=.*", "$1") + "\"")
+                .endsWith(".");
+    }
+
     @Test
     @DisplayName("F8: decisions can be asked for from one day to another, both included")
     void limitsDecisionsByDate() {
