@@ -64,7 +64,7 @@ class TasklistTest {
         tasklist.press(row.get(0));
         tasklist.press("Withdraw this application");
         tasklist.press("Yes, withdraw it");
-        tasklist.reads("Say why you withdraw the application.");
+        tasklist.reads("Say why you withdraw the application (reason).");
         tasklist.write("cs-reason", "The hall is closed.");
         tasklist.press("Yes, withdraw it");
         tasklist.reads("Application " + row.get(0) + " is withdrawn.");
