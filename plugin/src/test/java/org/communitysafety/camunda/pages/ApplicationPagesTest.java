@@ -121,7 +121,8 @@ class ApplicationPagesTest {
         for (String reason : new String[] {null, "", "  "}) {
             Answer refused = as(APPLICANT).withdraw(number, reason);
             assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.json().path("message").asText()).isEqualTo("Say why you withdraw the application (reason).");
+            assertThat(refused.json().path("message").asText())
+                    .isEqualTo("Say why you withdraw the application (reason).");
         }
         assertThat(as(APPLICANT).withdraw(number, "x".repeat(4001)).status()).isEqualTo(400);
         assertThat(stateOf(number)).isEqualTo("WITH_DELIVERY_GROUP");
