@@ -214,7 +214,7 @@ public class CommunitySafetyAutoConfiguration {
                 new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
                 new Models(shipped, properties.models()),
                 guards,
-                properties.extendIdPatterns());
+                properties);
     }
 
     @Bean

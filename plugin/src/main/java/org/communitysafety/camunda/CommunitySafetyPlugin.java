@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.communitysafety.camunda.feel.ParsedOnceFeelFactory;
 import org.communitysafety.camunda.guard.Guards;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -30,7 +31,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     private final NumberedTasks numberedTasks;
     private final Models models;
     private final Guards guards;
-    private final boolean extendIdPatterns;
+    private final CommunitySafetyProperties properties;
 
     CommunitySafetyPlugin(
             HostCheck host,
@@ -43,7 +44,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
             NumberedTasks numberedTasks,
             Models models,
             Guards guards,
-            boolean extendIdPatterns) {
+            CommunitySafetyProperties properties) {
         this.host = host;
         this.shipped = shipped;
         this.forms = forms;
@@ -54,7 +55,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         this.numberedTasks = numberedTasks;
         this.models = models;
         this.guards = guards;
-        this.extendIdPatterns = extendIdPatterns;
+        this.properties = properties;
     }
 
     @Override
@@ -71,13 +72,17 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         if (isStock(engine.getFailedJobCommandFactory())) {
             engine.setFailedJobCommandFactory(new OutboxRetries());
         }
-        if (extendIdPatterns) {
+        if (properties.extendIdPatterns()) {
             allowKeys(engine);
         }
         var dmn = engine.getDmnEngineConfiguration() == null
                 ? new DefaultDmnEngineConfiguration()
                 : engine.getDmnEngineConfiguration();
         dmn.getCustomPostDecisionEvaluationListeners().add(decisionAudit);
+        if (properties.parseFeelOnce() && evaluatesStockFeel(engine, dmn)) {
+            dmn.setFeelEngineFactory(
+                    new ParsedOnceFeelFactory(engine.getDmnFeelCustomFunctionProviders(), new EngineClock()));
+        }
         engine.setDmnEngineConfiguration(dmn);
         guards.preInit(engine, forms::knows);
     }
@@ -91,6 +96,14 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     /** A host may have its own way with failed jobs; it keeps it. */
     private static boolean isStock(FailedJobCommandFactory factory) {
         return factory == null || factory.getClass() == DefaultFailedJobCommandFactory.class;
+    }
+
+    /** An application with a FEEL engine of its own, or with Camunda's old one, keeps it. */
+    private static boolean evaluatesStockFeel(
+            ProcessEngineConfigurationImpl engine, DefaultDmnEngineConfiguration dmn) {
+        return dmn.getFeelEngineFactory() == null
+                && !engine.isDmnFeelEnableLegacyBehavior()
+                && !dmn.isEnableFeelLegacyBehavior();
     }
 
     private static void allowKeys(ProcessEngineConfigurationImpl engine) {

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param samples whether the four sample partnerships are imported too
  * @param extendIdPatterns whether ids of users, groups and tenants may have dots and hyphens, as ours have, besides what
  *     the application's own patterns allow
+ * @param parseFeelOnce whether expressions of decision tables are parsed once and kept, in all tables of the engine; false
+ *     leaves Camunda's FEEL engine as it is
  * @param guard protections of the whole engine
  */
 @ConfigurationProperties("community-safety")
@@ -25,4 +27,5 @@ public record CommunitySafetyProperties(
         @DefaultValue("PT5M") Duration calendarInterval,
         @DefaultValue("false") boolean samples,
         @DefaultValue("true") boolean extendIdPatterns,
+        @DefaultValue("true") boolean parseFeelOnce,
         @DefaultValue GuardSettings guard) {}
