@@ -200,6 +200,7 @@ public class CommunitySafetyAutoConfiguration {
             PlatformTransactionManager transactions,
             CommunitySafetyProperties properties,
             Guards guards,
+            Register register,
             Migrations migrated) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -214,6 +215,7 @@ public class CommunitySafetyAutoConfiguration {
                 new NumberedTasks(tasks.stream().map(TaskForm::process).collect(Collectors.toSet())),
                 new Models(shipped, properties.models()),
                 guards,
+                new DefaultGrants(register, guards::ours),
                 properties);
     }
 

@@ -31,6 +31,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
     private final NumberedTasks numberedTasks;
     private final Models models;
     private final Guards guards;
+    private final DefaultGrants defaultGrants;
     private final CommunitySafetyProperties properties;
 
     CommunitySafetyPlugin(
@@ -44,6 +45,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
             NumberedTasks numberedTasks,
             Models models,
             Guards guards,
+            DefaultGrants defaultGrants,
             CommunitySafetyProperties properties) {
         this.host = host;
         this.shipped = shipped;
@@ -55,6 +57,7 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
         this.numberedTasks = numberedTasks;
         this.models = models;
         this.guards = guards;
+        this.defaultGrants = defaultGrants;
         this.properties = properties;
     }
 
@@ -67,6 +70,9 @@ class CommunitySafetyPlugin extends AbstractProcessEnginePlugin {
             engine.setTaskService(new ClaimedTasks(shipped));
         }
         engine.setTenantIdProvider(tenants);
+        if (engine.getResourceAuthorizationProvider() == null) {
+            engine.setResourceAuthorizationProvider(defaultGrants);
+        }
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), outboxJob));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), numberedTasks));
         if (isStock(engine.getFailedJobCommandFactory())) {

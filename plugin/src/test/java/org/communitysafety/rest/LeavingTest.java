@@ -3,6 +3,7 @@ package org.communitysafety.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.communitysafety.rest.Rest.Answer;
 import org.junit.jupiter.api.DisplayName;
@@ -80,5 +81,30 @@ class LeavingTest extends ServerTest {
         assertThat(session.get(query).body()).isEqualTo("[]");
         assertThat(rest.get("/engine-rest/" + query).json()).isEmpty();
         start("officeChange", Map.of("office", OFFICE, "holder", "charnwood-asb-secretary"));
+    }
+
+    @Test
+    @DisplayName("G14: whoever has claimed a task and lost the office neither sees it any longer nor completes it")
+    void losesAClaimedTask() {
+        joins("charnwood-claimer");
+        start("officeChange", Map.of("office", OFFICE, "holder", "charnwood-claimer", "together", true));
+        String number = people.applies("charnwood-voluntary", People.application("Boxing", "10.00"));
+        Rest rest = as("charnwood-claimer", "Summer-2027-rain");
+        String query = "/engine-rest/task?maxResults=5&processInstanceBusinessKey=" + number;
+        String task =
+                "/engine-rest/task/" + rest.get(query).json().path(0).path("id").asText();
+        assertThat(rest.post(task + "/claim", Map.of("userId", "charnwood-claimer"))
+                        .status())
+                .isEqualTo(204);
+
+        start("officeChange", Map.of("office", OFFICE, "holder", "charnwood-asb-secretary"));
+
+        assertThat(rest.get(query).json()).isEmpty();
+        Answer nothing = rest.get("/engine-rest/task/nothing");
+        assertThat(nothing.status()).isEqualTo(404);
+        for (String part : List.of("", "/form", "/form-variables", "/variables", "/deployed-form")) {
+            assertThat(rest.get(task + part)).as(part).isEqualTo(nothing);
+        }
+        assertThat(rest.post(task + "/submit-form", Map.of()).status()).isEqualTo(404);
     }
 }

