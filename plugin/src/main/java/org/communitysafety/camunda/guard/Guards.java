@@ -59,6 +59,7 @@ public final class Guards {
                         settings.deployments(),
                         application::containsBean,
                         bound)));
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), SeenStatistics.factory(processes)));
         if (settings.expressions()) {
             guardExpressions(engine);
         }

@@ -1,6 +1,5 @@
 package org.communitysafety.camunda.guard.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,14 +8,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /**
@@ -25,10 +20,11 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
  */
 final class Door implements Filter {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What browsers say of requests that a page of another site makes with the password that they remember. */
+    private static final String OTHER_SITE = "cross-site";
 
-    private static final String NOTHING =
-            "There is nothing like this here for you. It may have been completed already; reload the list.";
+    private static final String FORGED =
+            "This comes from a page of another site, so nothing was changed. Call from your own program or from Tasklist.";
 
     private final String root;
     private final Supplier<ProcessEngine> engine;
@@ -51,33 +47,18 @@ final class Door implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        boolean administrator = administrator(user);
+        if (!path.reads() && OTHER_SITE.equals(((HttpServletRequest) request).getHeader("Sec-Fetch-Site"))) {
+            Answers.refused((HttpServletResponse) response, FORGED);
+            return;
+        }
+        boolean administrator = Administrator.is(user, engine.get());
         Optional<String> shut = reserved.reason(path, administrator);
         if (!administrator && !new Visible(engine.get()).leadsSomewhere(path)) {
-            answer((HttpServletResponse) response, HttpServletResponse.SC_NOT_FOUND, "NotFound", NOTHING);
+            Answers.nothing((HttpServletResponse) response);
         } else if (shut.isPresent()) {
-            answer((HttpServletResponse) response, HttpServletResponse.SC_FORBIDDEN, "Refused", shut.get());
+            Answers.refused((HttpServletResponse) response, shut.get());
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private boolean administrator(Authentication user) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.get().getProcessEngineConfiguration();
-        return user.getGroupIds() != null && user.getGroupIds().contains(Groups.CAMUNDA_ADMIN)
-                || configuration.getAdminUsers().contains(user.getUserId());
-    }
-
-    /** In the shape of Camunda's own. */
-    private static void answer(HttpServletResponse response, int status, String type, String message)
-            throws IOException {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", type);
-        body.put("message", message);
-        body.put("code", null);
-        response.setStatus(status);
-        response.setContentType("application/json");
-        response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(JSON.writeValueAsBytes(body));
     }
 }

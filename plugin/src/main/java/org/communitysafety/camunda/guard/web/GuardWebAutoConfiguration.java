@@ -1,9 +1,12 @@
 package org.communitysafety.camunda.guard.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Path;
 import java.util.EnumSet;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
@@ -84,7 +87,21 @@ public class GuardWebAutoConfiguration {
             String root = path + "/api/engine";
             var door = new Door(
                     root, engine::getObject, new Reserved(guards.settings().papers()));
-            return context -> context.addFilter("communitySafetyWebappDoor", door)
+            return context -> {
+                stand(context, "communitySafetyWebappDoor", door, root);
+                for (String application : List.of("cockpit", "admin")) {
+                    String plugins = path + "/api/" + application + "/plugin";
+                    stand(
+                            context,
+                            "communitySafetyPluginDoor-" + application,
+                            new CockpitDoor(application, plugins, engine::getObject),
+                            plugins);
+                }
+            };
+        }
+
+        private static void stand(ServletContext context, String name, Filter door, String root) {
+            context.addFilter(name, door)
                     .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, root + "/*");
         }
     }

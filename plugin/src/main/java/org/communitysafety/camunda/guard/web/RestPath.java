@@ -22,6 +22,19 @@ record RestPath(String method, List<String> segments) {
         return index < segments.size() ? segments.get(index) : "";
     }
 
+    /** The path below so many segments. */
+    RestPath below(int count) {
+        return new RestPath(method, segments.subList(Math.min(count, segments.size()), segments.size()));
+    }
+
+    int length() {
+        return segments.size();
+    }
+
+    String last() {
+        return segment(segments.size() - 1);
+    }
+
     boolean isOf(String... first) {
         return segments.size() >= first.length
                 && segments.subList(0, first.length).equals(List.of(first));
@@ -35,6 +48,11 @@ record RestPath(String method, List<String> segments) {
     /** The segment that follows these. */
     String after(String first) {
         return segment(first.split("/").length);
+    }
+
+    /** Whether it deletes the thing itself, not something of it. */
+    boolean deletes(String kind) {
+        return method.equals("DELETE") && segments.size() == 2 && isOf(kind);
     }
 
     boolean reads() {

@@ -41,6 +41,7 @@ final class Visible {
             "retries-async",
             "set-removal-time",
             "statistics",
+            "statistics-count",
             "suspended",
             "suspended-async",
             "topic-names",
@@ -76,6 +77,32 @@ final class Visible {
         deployed();
         past(engine.getHistoryService());
         people(engine.getIdentityService());
+        cases(engine);
+    }
+
+    /** Of CMMN, where Camunda asks for no permission at all. */
+    private void cases(ProcessEngine engine) {
+        kinds.put(
+                "case-definition",
+                id -> repository
+                                .createCaseDefinitionQuery()
+                                .caseDefinitionId(id)
+                                .count()
+                        > 0);
+        kinds.put(
+                "case-instance",
+                id -> engine.getCaseService()
+                                .createCaseInstanceQuery()
+                                .caseInstanceId(id)
+                                .count()
+                        > 0);
+        kinds.put(
+                "case-execution",
+                id -> engine.getCaseService()
+                                .createCaseExecutionQuery()
+                                .caseExecutionId(id)
+                                .count()
+                        > 0);
     }
 
     private void running(RuntimeService runtime) {
@@ -181,11 +208,9 @@ final class Visible {
 
     /** Whether what the path names by id or key, if it names anything, is there for whoever is logged in. */
     boolean leadsSomewhere(RestPath path) {
-        if (path.isOf("process-definition", "key")) {
-            return process(path);
-        }
-        if (path.isOf("decision-definition", "key")) {
-            return decision(path);
+        if (path.segment(1).equals("key")) {
+            return byKey(
+                    path.segment(0), path.segment(2), path.segment(3).equals("tenant-id") ? path.segment(4) : null);
         }
         String kind = kinds.containsKey(path.first(2)) ? path.first(2) : path.first(1);
         Predicate<String> find = kinds.get(kind);
@@ -193,13 +218,28 @@ final class Visible {
         return find == null || OF_LISTS.contains(id) || find.test(id);
     }
 
-    private boolean process(RestPath path) {
-        var query = repository.createProcessDefinitionQuery().processDefinitionKey(path.segment(2));
-        return (path.segment(3).equals("tenant-id") ? query.tenantIdIn(path.segment(4)) : query).count() > 0;
-    }
-
-    private boolean decision(RestPath path) {
-        var query = repository.createDecisionDefinitionQuery().decisionDefinitionKey(path.segment(2));
-        return (path.segment(3).equals("tenant-id") ? query.tenantIdIn(path.segment(4)) : query).count() > 0;
+    /** @param tenant null for whatever partnership's */
+    private boolean byKey(String kind, String key, String tenant) {
+        String[] tenants = {tenant};
+        return switch (kind) {
+            case "process-definition" -> {
+                var query = repository.createProcessDefinitionQuery().processDefinitionKey(key);
+                yield (tenant == null ? query : query.tenantIdIn(tenants)).count() > 0;
+            }
+            case "decision-definition" -> {
+                var query = repository.createDecisionDefinitionQuery().decisionDefinitionKey(key);
+                yield (tenant == null ? query : query.tenantIdIn(tenants)).count() > 0;
+            }
+            case "decision-requirements-definition" -> {
+                var query =
+                        repository.createDecisionRequirementsDefinitionQuery().decisionRequirementsDefinitionKey(key);
+                yield (tenant == null ? query : query.tenantIdIn(tenants)).count() > 0;
+            }
+            case "case-definition" -> {
+                var query = repository.createCaseDefinitionQuery().caseDefinitionKey(key);
+                yield (tenant == null ? query : query.tenantIdIn(tenants)).count() > 0;
+            }
+            default -> true;
+        };
     }
 }
