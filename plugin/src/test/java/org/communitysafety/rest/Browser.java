@@ -50,6 +50,13 @@ final class Browser {
         return send(request(path));
     }
 
+    /** @param body JSON; null for none */
+    HttpResponse<String> call(String path, String method, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
     /** @return status of the answer */
     int logIn(String user, String password) {
         return tryToLogIn(user, password).statusCode();

@@ -207,4 +207,60 @@ class OpenDoorsTest extends ServerTest {
                 .isEqualTo(1);
         assertThat(as("admin").get("/engine-rest/job/" + job).status()).isEqualTo(200);
     }
+
+    @Test
+    @DisplayName("Who somebody is stands in the register: nobody renames or deletes a user, their own neither")
+    void ownUser() {
+        String path = "/engine-rest/user/" + CHAIR;
+        Map<String, String> mallory =
+                Map.of("id", CHAIR, "firstName", "Amara", "lastName", "Okafor", "email", "x@x.invalid");
+        for (Answer answer :
+                List.of(as(CHAIR).put(path + "/profile", mallory), as(CHAIR).delete(path))) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+            assertThat(answer.message()).contains("register");
+        }
+        assertThat(as(CHAIR).get(path + "/profile").json().path("lastName").asText())
+                .isEqualTo("Boateng");
+        assertThat(as(CHAIR)
+                        .put(path + "/credentials", Map.of("password", "demo", "authenticatedUserPassword", "demo"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("A page of another site does nothing with a password that the browser remembers")
+    void otherSites() {
+        String number = people.applies("charnwood-voluntary", People.application("Boxing", "10.00"));
+        String claim = "/engine-rest/task/" + people.task(CHAIR, number, "considerApplication") + "/claim";
+        Map<String, String> self = Map.of("userId", CHAIR);
+        assertThat(as(CHAIR)
+                        .by("Sec-Fetch-Site", "cross-site")
+                        .post(claim, self)
+                        .status())
+                .isEqualTo(403);
+        assertThat(as(CHAIR)
+                        .by("Sec-Fetch-Site", "same-origin")
+                        .post(claim, self)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("Cockpit's and Admin's own calls are for those whom the application is open to")
+    void cockpit() {
+        String cockpit = "/camunda/api/cockpit/plugin/base/default/";
+        for (String path : List.of(
+                cockpit + "process-definition/statistics?maxResults=9",
+                cockpit + "process-definition/statistics-count",
+                cockpit + "process-instance/count",
+                cockpit + "incident/count",
+                "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated")) {
+            var chair = new Browser(port);
+            assertThat(chair.logIn(CHAIR, "demo")).isEqualTo(200);
+            assertThat(chair.open(path).statusCode()).as(path).isEqualTo(404);
+            var manager = new Browser(port);
+            assertThat(manager.logIn("charnwood-manager", "demo")).isEqualTo(200);
+            assertThat(manager.open(path).statusCode()).as(path).isEqualTo(path.contains("metrics") ? 404 : 200);
+        }
+    }
 }

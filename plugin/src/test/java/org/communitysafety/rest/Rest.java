@@ -31,22 +31,27 @@ final class Rest {
     private final int port;
     private final String user;
     private final String password;
-    private final String address;
+    private final Map<String, String> headers;
 
     Rest(int port, String user, String password) {
-        this(port, user, password, null);
+        this(port, user, password, Map.of());
     }
 
-    private Rest(int port, String user, String password, String address) {
+    private Rest(int port, String user, String password, Map<String, String> headers) {
         this.port = port;
         this.user = user;
         this.password = password;
-        this.address = address;
+        this.headers = headers;
+    }
+
+    /** With a header more. */
+    Rest by(String header, String value) {
+        return new Rest(port, user, password, Map.of(header, value));
     }
 
     /** The same person behind a proxy, which says that they are at this address. */
     Rest from(String itsAddress) {
-        return new Rest(port, user, password, itsAddress);
+        return by("X-Forwarded-For", itsAddress);
     }
 
     /** What the server said. */
@@ -118,9 +123,7 @@ final class Rest {
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
         }
-        if (address != null) {
-            request.header("X-Forwarded-For", address);
-        }
+        headers.forEach(request::header);
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
