@@ -96,7 +96,7 @@ class WithoutGuardsTest {
     }
 
     @Test
-    @DisplayName("A model with a script is deployed, and whoever sees its task puts an attachment there")
+    @DisplayName("A model with a script is deployed, and whoever may read its past puts an attachment there")
     void deploymentsAndPapers() {
         Answer deployed = people.as("admin")
                 .upload("/engine-rest/deployment/create", Map.of("deployment-name", "foreign", "foreign.bpmn", SCRIPT));
@@ -104,7 +104,17 @@ class WithoutGuardsTest {
         people.as("admin").post("/engine-rest/process-definition/key/foreign/start", Map.of());
         String task = database.queryForObject("select id_ from act_ru_task where task_def_key_ = 'wait'", String.class);
 
-        Answer attached = people.as(MANAGER)
+        people.as("admin")
+                .post(
+                        "/engine-rest/authorization/create",
+                        Map.of(
+                                "type", 1,
+                                "permissions", List.of("READ_HISTORY"),
+                                "userId", "bcp-voluntary",
+                                "resourceType", 6,
+                                "resourceId", "foreign"));
+
+        Answer attached = people.as("bcp-voluntary")
                 .upload(
                         "/engine-rest/task/" + task + "/attachment/create",
                         Map.of("attachment-name", "Mallory", "url", "http://192.0.2.1/"));
