@@ -22,3 +22,21 @@ create index cs_message_recipient on cs_message (tenant, recipient, queued_at);
 --changeset community-safety:messages-with-papers
 -- papers go out as text
 alter table cs_message alter column body set data type varchar(1000000);
+
+--changeset community-safety:messages-with-attachments
+-- a file lies here once, however many people it goes to; what may name people is encrypted before it gets here
+create table cs_attachment (
+    id      varchar(36)  not null primary key,
+    tenant  varchar(50)  not null,
+    name    varchar(200) not null,
+    type    varchar(200) not null,
+    -- null once it has been destroyed
+    content bytea
+);
+
+create table cs_message_attachment (
+    message    varchar(36) not null references cs_message (id),
+    attachment varchar(36) not null references cs_attachment (id),
+    position   integer     not null,
+    primary key (message, attachment)
+);

@@ -163,7 +163,7 @@ final class FormSchema {
         for (FormField field : fields) {
             Object value = null;
             try {
-                value = SentValue.read(sent.get(field.key()), json);
+                value = SentValue.read(sent, field.key(), json);
                 value = value == null ? null : rules.checked(field, value, view);
             } catch (FormRefused e) {
                 problems.put(field.key(), e.getMessage());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.spin.json.SpinJsonNode;
 
 /** A value as browsers and REST clients send it, brought to text, number, true, false or a list of these. */
@@ -15,10 +16,10 @@ final class SentValue {
      * @return null for nothing, and for what looks like nothing
      * @throws FormRefused for a kind of value that no form has, without the field's name
      */
-    static Object read(Object sent, ObjectMapper json) {
+    static Object read(Map<String, Object> sent, String key, ObjectMapper json) {
         Object value;
         try {
-            value = normal(sent, json);
+            value = normal(sent.get(key), json);
         } catch (RuntimeException | JsonProcessingException e) {
             // clients may send values that nothing can be read from
             throw new FormRefused("has a value of an unknown kind. Send text, a number, true, false or a list.", e);

@@ -82,8 +82,12 @@ public class CaseFiles {
      * @return id of the entry
      */
     public String append(CaseReading reading, String author, CaseEntry.Kind kind, String marking, String text) {
+        return append(reading.file(), author, kind, marking, text);
+    }
+
+    /** Likewise, of what somebody adds who does not read the file for it. */
+    public String append(CaseFile file, String author, CaseEntry.Kind kind, String marking, String text) {
         Refused.unless(text != null && !text.isBlank(), "There is nothing to add. Write what is to be kept.");
-        CaseFile file = reading.file();
         return contents.append(file.number(), seals(file), register.person(author), kind, marking, text.strip());
     }
 
@@ -97,6 +101,20 @@ public class CaseFiles {
         Seals seals = seals(file);
         log.granted(file.tenant(), number, register.person(reader.login()), reader, seals);
         return new CaseReading(file, reader, contents.subject(number, seals), contents.entries(number, seals), seals);
+    }
+
+    /**
+     * Opens the file once for several people who get the same of it, for example minutes. Each read is logged.
+     *
+     * @throws NoSuchCase where one of them may not read it
+     */
+    public CaseReading read(String number, List<Reader> readers) {
+        readers.forEach(reader -> allowed(number, reader));
+        CaseFile file = file(number);
+        Seals seals = seals(file);
+        readers.forEach(reader -> log.granted(file.tenant(), number, register.person(reader.login()), reader, seals));
+        return new CaseReading(
+                file, readers.get(0), contents.subject(number, seals), contents.entries(number, seals), seals);
     }
 
     private CaseFile allowed(String number, Reader reader) {

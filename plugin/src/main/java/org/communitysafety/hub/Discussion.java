@@ -10,6 +10,7 @@ import org.springframework.data.annotation.Version;
  *
  * @param sitting id of the meeting
  * @param outcome null until it is recorded
+ * @param calledBy login of the chair who confirmed that whoever may not know of a restricted case had left (H17)
  */
 public record Discussion(
         @Id String id,
@@ -19,14 +20,34 @@ public record Discussion(
         Outcome outcome,
         String recordedBy,
         Instant recordedAt,
+        String calledBy,
+        Instant calledAt,
         @Version int version) {
 
     static Discussion planned(String tenant, String referral, String sitting) {
-        return new Discussion(UUID.randomUUID().toString(), tenant, referral, sitting, null, null, null, 0);
+        return new Discussion(UUID.randomUUID().toString(), tenant, referral, sitting, null, null, null, null, null, 0);
     }
 
     Discussion recorded(Outcome outcome, String by, Instant at) {
-        return new Discussion(id, tenant, referral, sitting, outcome, by, at, version);
+        return new Discussion(id, tenant, referral, sitting, outcome, by, at, calledBy, calledAt, version);
+    }
+
+    Discussion called(String by, Instant at) {
+        return new Discussion(id, tenant, referral, sitting, outcome, recordedBy, recordedAt, by, at, version);
+    }
+
+    /** The meeting does not take place: another one deals with the case. */
+    Discussion movedTo(String other) {
+        return new Discussion(id, tenant, referral, other, null, null, null, null, null, version);
+    }
+
+    /** Whether the meeting has still to deal with it. */
+    public boolean planned() {
+        return outcome == null;
+    }
+
+    public boolean called() {
+        return calledAt != null;
     }
 
     /** What comes of a discussion (H8). */

@@ -8,5 +8,7 @@ interface DiscussionRepository extends CrudRepository<Discussion, String> {
 
     List<Discussion> findByReferral(String referral);
 
+    List<Discussion> findBySitting(String sitting);
+
     Optional<Discussion> findByReferralAndOutcomeIsNull(String referral);
 }

@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.communitysafety.audit.AuditTrail;
 import org.communitysafety.casefile.CaseEntry;
 import org.communitysafety.casefile.CaseFiles;
@@ -16,11 +15,9 @@ import org.communitysafety.casefile.Reader;
 import org.communitysafety.hub.Discussion.Outcome;
 import org.communitysafety.hub.HubActions.NewAction;
 import org.communitysafety.meeting.Sitting;
-import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Storage;
-import org.springframework.context.ApplicationEventPublisher;
 
 /** What the hub's meetings say of a case, week by week until it ends (H8, H16, H24, H27). */
 public class Discussions {
@@ -34,10 +31,10 @@ public class Discussions {
     private final CaseFiles files;
     private final Hubs hubs;
     private final HubMeetings meetings;
+    private final HubAgenda agenda;
     private final HubLetters letters;
     private final Register register;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Discussions(
@@ -47,10 +44,10 @@ public class Discussions {
             CaseFiles files,
             Hubs hubs,
             HubMeetings meetings,
+            HubAgenda agenda,
             HubLetters letters,
             Register register,
             AuditTrail audit,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.discussions = storage.repository(DiscussionRepository.class);
         this.referrals = referrals;
@@ -58,10 +55,10 @@ public class Discussions {
         this.files = files;
         this.hubs = hubs;
         this.meetings = meetings;
+        this.agenda = agenda;
         this.letters = letters;
         this.register = register;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -123,7 +120,8 @@ public class Discussions {
                 hubs.serves(register.person(actor)),
                 "Only the hub's chair and the partnership team record what a meeting said.");
         Refused.unless(referral.open(), "%s is \"%s\". Reload the task list.", number, referral.state());
-        refuseUnlessRaised(said, late(number));
+        agenda.refuseUnlessItsTurn(meetings.planned(number), files.file(number));
+        refuseUnlessRaised(referral, said, late(number));
         Refused.unless(
                 said.summary() != null,
                 said.outcome() == Outcome.NOT_DISCUSSED
@@ -139,7 +137,7 @@ public class Discussions {
         return next;
     }
 
-    private static void refuseUnlessRaised(Said said, boolean late) {
+    private void refuseUnlessRaised(Referral referral, Said said, boolean late) {
         Refused.unless(
                 !late || said.raised() != null,
                 "This referral came after the cut-off, to be raised in person. Say whether its referrer was there.");
@@ -147,6 +145,13 @@ public class Discussions {
                 !late || said.raised() || said.outcome() == Outcome.NOT_DISCUSSED,
                 "This referral came after the cut-off, and its referrer was not there to raise it. Choose \"Not"
                         + " discussed\": the next meeting takes it (H3).");
+        Refused.unless(
+                !late
+                        || !said.raised()
+                        || agenda.represented(meetings.planned(referral.number()), referral.organisation()),
+                "Nobody of %s is in attendance, so its late referral cannot have been raised. Record their arrival, or choose"
+                        + " \"Not discussed\" (H3).",
+                register.organisation(referral.organisation()).name());
     }
 
     private Referral goOn(Referral referral, Sitting meeting, Said said, String actor) {
@@ -205,80 +210,20 @@ public class Discussions {
         return ended(referral, said.outcome().state());
     }
 
-    private Referral ended(Referral referral, Referral.State as) {
+    Referral ended(Referral referral, Referral.State as) {
         Referral closed = referrals.save(referral.closed(as, clock.instant()));
         files.close(referral.number(), as.name());
         letters.closed(closed);
         return closed;
     }
 
-    /**
-     * The chair takes an open case off the hub between meetings (H24).
-     *
-     * @throws Refused for anybody but the chair
-     */
-    public void remove(String number, String reason, String actor) {
-        Refused.unless(hubs.chairs(register.person(actor)), "Only the hub's chair removes a case.");
-        Referral referral = referrals.lock(number);
-        Refused.unless(referral.open(), "%s is \"%s\", so it cannot be removed.", number, referral.state());
-        CaseReading reading = files.read(number, Reader.forTask(actor, "Remove case"));
-        append(reading, actor, CaseEntry.Kind.REMOVAL, reason, referral);
-        actions.withdraw(number, actor);
-        discussions.save(meetings.planned(number).recorded(Outcome.REMOVED, actor, clock.instant()));
-        ended(referral, Referral.State.REMOVED);
-        audit.record(referral.tenant(), actor, number, "case removed", null);
-        events.publishEvent(new ReferralRemoved(referral.tenant(), number));
-    }
-
-    /**
-     * The chair opens a closed case again; the next meeting takes it (H24).
-     *
-     * @throws Refused for anybody but the chair, and for a case that is not closed
-     */
-    public void reopen(String number, String reason, String actor) {
-        Refused.unless(hubs.chairs(register.person(actor)), "Only the hub's chair opens a case again.");
-        Referral referral = referrals.lock(number);
-        CaseReading reading = files.read(number, Reader.forTask(actor, "Open case again"));
-        append(reading, actor, CaseEntry.Kind.REOPENING, reason, referral);
-        referrals.save(referral.reopened());
-        files.reopen(number);
-        audit.record(referral.tenant(), actor, number, "case opened again", null);
-        events.publishEvent(new ReferralReopened(referral.tenant(), number));
-    }
-
-    /**
-     * From now on only these organisations, the referrer's and the chair know of the case (H17).
-     *
-     * @throws Refused for anybody but the chair
-     */
-    public void restrict(String number, Set<String> organisations, String reason, String actor) {
-        CaseReading reading = restricting(number, reason, actor);
-        files.restrict(number, organisations, actor);
-        actions.takeFromThoseWhoMayNotKnow(files.file(reading.file().number()));
-    }
-
-    /**
-     * Every member may know of the case again (H17).
-     *
-     * @throws Refused for anybody but the chair
-     */
-    public void lift(String number, String reason, String actor) {
-        restricting(number, reason, actor);
-        files.lift(number, actor);
-    }
-
-    private CaseReading restricting(String number, String reason, String actor) {
-        Person person = register.person(actor);
-        Refused.unless(hubs.chairs(person), "Only the hub's chair restricts a case, or lifts a restriction.");
-        CaseReading reading = files.read(number, Reader.forTask(actor, "Restrict case"));
-        Referral referral = referrals.referral(number);
-        Refused.unless(referral.open(), "%s is \"%s\". Only an open case is restricted.", number, referral.state());
-        append(reading, actor, CaseEntry.Kind.RESTRICTION, reason, referral);
-        return reading;
-    }
-
-    private void append(CaseReading reading, String actor, CaseEntry.Kind kind, String text, Referral referral) {
+    void append(CaseReading reading, String actor, CaseEntry.Kind kind, String text, Referral referral) {
         files.append(reading, actor, kind, hubs.of(referral.tenant()).usualMarking(), text);
+    }
+
+    /** The meeting that was to deal with the case does not have to any more. */
+    void drop(String number, String actor) {
+        discussions.save(meetings.planned(number).recorded(Outcome.REMOVED, actor, clock.instant()));
     }
 
     /** The day of the meeting that it belongs to. */

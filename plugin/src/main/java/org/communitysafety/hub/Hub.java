@@ -20,6 +20,10 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
  * @param cutOffAt time of day in London until which something is in time (H3)
  * @param terms name of the terms that members sign
  * @param reminderDays calendar days before an action is due
+ * @param longestMinutes of a meeting without a guest speaker (H7)
+ * @param minutesAt time of day in London at which minutes go out on the day after a meeting (H9)
+ * @param protocol the information sharing protocol in words (H26)
+ * @param statement version of the data protection statement that is read now (H18)
  */
 public record Hub(
         @Id String tenant,
@@ -29,6 +33,11 @@ public record Hub(
         String terms,
         int agreementMonths,
         int reminderDays,
+        int longestMinutes,
+        LocalTime minutesAt,
+        String protocol,
+        String statement,
+        @MappedCollection(idColumn = "hub") Set<HubStatement> statements,
         @MappedCollection(idColumn = "hub") Set<HubChoice> choices,
         @Version int version) {
 
@@ -42,6 +51,20 @@ public record Hub(
     /** Whether something that came at this moment is in time for a meeting on this day; the cut-off's own second is. */
     public boolean inTime(Instant received, LocalDate heldOn) {
         return received.isBefore(cutOff(heldOn).plusSeconds(1));
+    }
+
+    /** When the minutes of a meeting on this day go out (H9). */
+    public Instant minutesDue(LocalDate heldOn) {
+        return heldOn.plusDays(1).atTime(minutesAt).atZone(UK).toInstant();
+    }
+
+    /** The data protection statement of this version, point by point (H26). */
+    public List<String> statement(String version) {
+        return statements.stream()
+                .filter(point -> point.edition().equals(version))
+                .sorted(Comparator.comparing(HubStatement::position))
+                .map(HubStatement::content)
+                .toList();
     }
 
     /** What people choose from, in the order of the file. */

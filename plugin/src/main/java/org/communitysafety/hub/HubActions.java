@@ -14,16 +14,12 @@ import org.communitysafety.casefile.CaseFile.Role;
 import org.communitysafety.casefile.CaseFiles;
 import org.communitysafety.casefile.CaseReading;
 import org.communitysafety.casefile.Reader;
-import org.communitysafety.partnership.Agreements;
 import org.communitysafety.partnership.Numbers;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Storage;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
-import org.springframework.data.repository.CrudRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Actions: who does what until when, how they get on, and what happens when they are late or their owner leaves. */
@@ -33,13 +29,13 @@ public class HubActions {
     private static final String CONTENT = "content";
     private static final String RESOURCES = "resources";
 
-    private final ActionRepository actions;
+    private final HubActionRepository actions;
     private final CaseFiles files;
     private final Hubs hubs;
     private final HubMeetings meetings;
     private final HubLetters letters;
     private final Register register;
-    private final Agreements agreements;
+    private final HubActionOwners owners;
     private final Numbers numbers;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -53,19 +49,19 @@ public class HubActions {
             HubMeetings meetings,
             HubLetters letters,
             Register register,
-            Agreements agreements,
+            HubActionOwners owners,
             Numbers numbers,
             AuditTrail audit,
             ApplicationEventPublisher events,
             JdbcClient sql,
             Clock clock) {
-        this.actions = storage.repository(ActionRepository.class);
+        this.actions = storage.repository(HubActionRepository.class);
         this.files = files;
         this.hubs = hubs;
         this.meetings = meetings;
         this.letters = letters;
         this.register = register;
-        this.agreements = agreements;
+        this.owners = owners;
         this.numbers = numbers;
         this.audit = audit;
         this.events = events;
@@ -109,7 +105,7 @@ public class HubActions {
 
     HubAction agree(String referral, NewAction wanted, String actor) {
         CaseFile file = files.file(referral);
-        Person owner = owner(file, wanted.owner());
+        Person owner = owners.owner(file, wanted.owner());
         Refused.unless(
                 wanted.content() != null && !wanted.content().isBlank(),
                 "An action says nothing of what is to be done. Write it, or remove the action.");
@@ -134,31 +130,6 @@ public class HubActions {
         return action;
     }
 
-    /** Those who can be given an action of this case: people of members who may know of it (H10, H17). */
-    public List<Person> owners(CaseFile file) {
-        return register.people(file.tenant()).stream()
-                .filter(person -> fits(file, person))
-                .sorted(Comparator.comparing(Person::name))
-                .toList();
-    }
-
-    private boolean fits(CaseFile file, Person person) {
-        return person.active()
-                && person.organisation() != null
-                && agreements.live(person.organisation()).isPresent()
-                && (!file.restricted() || file.organisations().contains(person.organisation()) || hubs.chairs(person))
-                && (files.visible(file, person) || file.organisation().equals(person.organisation()));
-    }
-
-    private Person owner(CaseFile file, String login) {
-        return Optional.ofNullable(login)
-                .flatMap(register::findPerson)
-                .filter(person -> person.tenant().equals(file.tenant()) && fits(file, person))
-                .orElseThrow(() -> new Refused(
-                        "An action needs somebody of a member organisation who may know of this case. Choose one from the"
-                                + " list."));
-    }
-
     /**
      * The owner says how it stands, or that it is done; after the cut-off it counts for the following meeting (H15).
      *
@@ -166,7 +137,7 @@ public class HubActions {
      */
     public HubAction report(String number, String text, boolean done, String actor) {
         HubAction action = lock(number);
-        refuseUnlessTheirs(action, actor);
+        owners.refuseUnlessTheirs(action, actor);
         Refused.unless(action.open(), "%s has ended already. Reload the task list.", number);
         Refused.unless(text != null && !text.isBlank(), "Say how the action stands, or what was done.");
         files.read(action.referral(), Reader.forTask(actor, "Report on " + number));
@@ -185,44 +156,6 @@ public class HubActions {
         return done ? actions.save(action.done(clock.instant())) : action;
     }
 
-    /**
-     * Somebody else carries it out from now on (H14).
-     *
-     * @throws Refused for anybody but the owner and the chair
-     */
-    public HubAction handOver(String number, String login, String actor) {
-        HubAction action = lock(number);
-        refuseUnlessTheirs(action, actor);
-        CaseFile file = files.file(action.referral());
-        Person next = owner(file, login);
-        Refused.unless(!next.id().equals(action.owner()), "%s has this action already.", next.name());
-        HubAction handed = actions.save(action.handedTo(next.organisation(), next.id()));
-        files.involve(action.referral(), next.id(), Role.ACTION_OWNER);
-        release(action);
-        audit.record(
-                action.tenant(), actor, action.referral(), "action handed over", "%s: %s".formatted(number, next.id()));
-        letters.agreed(handed);
-        events.publishEvent(new ActionChanged(handed));
-        return handed;
-    }
-
-    private void refuseUnlessTheirs(HubAction action, String actor) {
-        Refused.unless(
-                actor.equals(action.owner()) || hubs.chairs(register.person(actor)),
-                "Only whoever carries out %s, or the hub's chair, does this.",
-                action.number());
-    }
-
-    /** The owner knows of the case through other actions only, if any. */
-    private void release(HubAction action) {
-        boolean others = actions.findByReferral(action.referral()).stream()
-                .anyMatch(other ->
-                        other.open() && action.owner() != null && action.owner().equals(other.owner()));
-        if (!others && action.owner() != null) {
-            files.release(action.referral(), action.owner(), Role.ACTION_OWNER);
-        }
-    }
-
     /** The case ends: what is open is not needed any more, for the reason that the chair has given. */
     void withdraw(String referral, String actor) {
         for (HubAction action : openOf(referral)) {
@@ -232,30 +165,18 @@ public class HubActions {
         }
     }
 
-    /** An organisation has left: the chair names somebody else for each of its open actions (H11). */
-    void takeFrom(String tenant, String organisation, String actor) {
-        for (HubAction action : actions.findByTenantAndState(tenant, HubAction.State.OPEN)) {
-            if (action.organisation().equals(organisation)) {
-                take(action, actor);
-            }
-        }
-    }
-
-    /** A case was restricted: whoever may not know of it any more carries out nothing in it (H17). */
-    void takeFromThoseWhoMayNotKnow(CaseFile file) {
-        for (HubAction action : openOf(file.number())) {
-            if (action.owner() != null && !files.visible(file, register.person(action.owner()))) {
-                take(action, AuditTrail.SYSTEM);
-            }
-        }
-    }
-
-    private void take(HubAction action, String actor) {
-        HubAction without = actions.save(lock(action.number()).handedTo(action.organisation(), null));
-        release(action);
-        audit.record(action.tenant(), actor, action.referral(), "action needs an owner", action.number());
-        letters.needsAnOwner(without);
-        events.publishEvent(new ActionChanged(without));
+    /**
+     * The meeting that a case's actions are due before has another date.
+     *
+     * @return numbers of those whose date has changed; what is overdue stays so
+     */
+    List<String> dueBy(String referral, Instant meeting) {
+        Instant now = clock.instant();
+        return openOf(referral).stream()
+                .filter(action -> action.kind() == HubAction.Kind.ACTION)
+                .filter(action -> action.dueAt().isAfter(now) && !action.dueAt().equals(meeting))
+                .map(action -> actions.save(lock(action.number()).due(meeting)).number())
+                .toList();
     }
 
     /** Reminds the owner, once. */
@@ -337,15 +258,5 @@ public class HubActions {
     private HubAction lock(String number) {
         return Optional.ofNullable(actions.findWithLockByNumber(number))
                 .orElseThrow(() -> new IllegalStateException("There is no action " + number));
-    }
-
-    interface ActionRepository extends CrudRepository<HubAction, String> {
-
-        @Lock(LockMode.PESSIMISTIC_WRITE)
-        HubAction findWithLockByNumber(String number);
-
-        List<HubAction> findByReferral(String referral);
-
-        List<HubAction> findByTenantAndState(String tenant, HubAction.State state);
     }
 }

@@ -20,10 +20,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The hub's beans. */
 @Configuration(proxyBeanMethods = false)
+@Import(HubMeetingConfiguration.class)
 public class HubConfiguration {
 
     @Bean
@@ -68,6 +70,19 @@ public class HubConfiguration {
     }
 
     @Bean
+    HubActionOwners communitySafetyHubActionOwners(
+            Storage storage,
+            CaseFiles files,
+            Hubs hubs,
+            HubLetters letters,
+            Register register,
+            Agreements agreements,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
+        return new HubActionOwners(storage, files, hubs, letters, register, agreements, audit, events);
+    }
+
+    @Bean
     HubActions communitySafetyHubActions(
             Storage storage,
             CaseFiles files,
@@ -75,7 +90,7 @@ public class HubConfiguration {
             HubMeetings meetings,
             HubLetters letters,
             Register register,
-            Agreements agreements,
+            HubActionOwners owners,
             Numbers numbers,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -88,7 +103,7 @@ public class HubConfiguration {
                 meetings,
                 letters,
                 register,
-                agreements,
+                owners,
                 numbers,
                 audit,
                 events,
@@ -104,13 +119,27 @@ public class HubConfiguration {
             CaseFiles files,
             Hubs hubs,
             HubMeetings meetings,
+            HubAgenda agenda,
             HubLetters letters,
             Register register,
             AuditTrail audit,
-            ApplicationEventPublisher events,
             @Qualifier("communitySafetyClock") Clock clock) {
         return new Discussions(
-                storage, referrals, actions, files, hubs, meetings, letters, register, audit, events, clock);
+                storage, referrals, actions, files, hubs, meetings, agenda, letters, register, audit, clock);
+    }
+
+    @Bean
+    BetweenMeetings communitySafetyBetweenMeetings(
+            Discussions discussions,
+            Referrals referrals,
+            HubActions actions,
+            HubActionOwners owners,
+            CaseFiles files,
+            Hubs hubs,
+            Register register,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
+        return new BetweenMeetings(discussions, referrals, actions, owners, files, hubs, register, audit, events);
     }
 
     @Bean
@@ -129,9 +158,9 @@ public class HubConfiguration {
 
     /** H11: a removed organisation's open actions are handed over with its removal. */
     @Bean
-    ApplicationListener<PayloadApplicationEvent<MemberRemoved>> communitySafetyHandOverActions(HubActions actions) {
+    ApplicationListener<PayloadApplicationEvent<MemberRemoved>> communitySafetyHandOverActions(HubActionOwners owners) {
         return ApplicationListener.forPayload(
-                event -> actions.takeFrom(event.tenant(), event.organisation(), event.actor()));
+                event -> owners.takeFrom(event.tenant(), event.organisation(), event.actor()));
     }
 
     /** H19: what a disposed case's key had sealed elsewhere goes with it. */

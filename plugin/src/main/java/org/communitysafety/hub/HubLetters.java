@@ -24,6 +24,11 @@ class HubLetters {
         this.hubs = hubs;
     }
 
+    /** A moment in London in words. */
+    static String when(Instant moment) {
+        return WHEN.format(moment);
+    }
+
     void waitsForTriage(Referral referral) {
         hubs.chairing(referral.tenant())
                 .forEach(chair -> send(

@@ -4,8 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.communitysafety.partnership.HubEntry;
 import org.communitysafety.partnership.HubEntry.ChoiceEntry;
+import org.communitysafety.partnership.HubEntry.StatementEntry;
 import org.communitysafety.partnership.Keys;
 import org.communitysafety.partnership.Office;
 import org.communitysafety.partnership.Person;
@@ -65,6 +68,11 @@ public class Hubs {
         return holders(chairs(tenant));
     }
 
+    /** The members of the partnership team today. */
+    public List<Person> teamMembers(String tenant) {
+        return holders(team(tenant));
+    }
+
     List<Person> managing(String tenant) {
         return holders(List.of(of(tenant).manager()));
     }
@@ -83,7 +91,12 @@ public class Hubs {
 
     /** Whether this person chairs the hub or belongs to the partnership team. */
     public boolean serves(Person person) {
-        return chairs(person) || holders(team(person.tenant())).contains(person);
+        return chairs(person) || inTeam(person);
+    }
+
+    /** Whether this person belongs to the partnership team. */
+    public boolean inTeam(Person person) {
+        return teamMembers(person.tenant()).contains(person);
     }
 
     void enter(String tenant, HubEntry file) {
@@ -100,8 +113,21 @@ public class Hubs {
                 file.terms(),
                 file.agreementMonths(),
                 file.reminderDays(),
+                file.longestMinutes(),
+                file.minutesAt(),
+                file.protocol(),
+                file.statement().version(),
+                statements(file.statement()),
                 choices,
                 0));
+    }
+
+    private static Set<HubStatement> statements(StatementEntry statement) {
+        List<String> points = statement.points();
+        return IntStream.range(0, points.size())
+                .mapToObj(i -> new HubStatement(
+                        statement.version(), i + 1, points.get(i).strip()))
+                .collect(Collectors.toSet());
     }
 
     private static void add(Set<HubChoice> choices, HubChoice.Kind kind, List<ChoiceEntry> entries) {

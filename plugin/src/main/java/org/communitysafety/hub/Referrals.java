@@ -244,6 +244,11 @@ public class Referrals {
         return meeting;
     }
 
+    /** The product itself, or somebody who serves the hub, adds to the narrative without opening it. */
+    void note(String number, String author, CaseEntry.Kind kind, String text) {
+        files.append(files.file(number), author, kind, marking(referral(number)), text);
+    }
+
     /** Whether the referral was complete in time for the next meeting (H3). */
     public boolean beforeCutOff(String number) {
         Referral referral = referral(number);

@@ -81,6 +81,11 @@ public class Calendar {
         sittings.save(sitting.held());
     }
 
+    /** The meeting did not take place. */
+    public void cancel(Sitting sitting) {
+        sittings.save(sitting.cancelled());
+    }
+
     /** The meetings of a calendar year of the whole partnership, in order. */
     public List<Sitting> year(String tenant, int year) {
         return sittings.findByTenantAndHeldOnBetweenOrderByOpensAt(

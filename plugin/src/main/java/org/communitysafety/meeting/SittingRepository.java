@@ -30,15 +30,11 @@ interface SittingRepository extends CrudRepository<Sitting, String> {
     @Query("select held_on from cs_sitting where body = :body and held_on between :from and :until")
     List<LocalDate> taken(String body, LocalDate from, LocalDate until);
 
-    /**
-     * Locked for this transaction; what another node has at hand is left to it. The hub's meetings are prepared by a
-     * process of their own.
-     */
+    /** Locked for this transaction; what another node has at hand is left to it. */
     @Query(
             """
             select id from cs_sitting
             where state = 'PLANNED' and prepares_on <= :today
-              and body in (select id from cs_body where kind <> 'hub')
             order by opens_at limit :most for update skip locked""")
     List<String> lockDue(LocalDate today, int most);
 

@@ -68,6 +68,11 @@ public class Sittings {
         return calendar.next(register.body(body), after);
     }
 
+    /** The body's meetings that are still to come, in order. */
+    public List<Sitting> ahead(String body) {
+        return calendar.ahead(register.body(body));
+    }
+
     private Instant notBefore(Body body, String subject) {
         Instant now = clock.instant();
         return items.findByTenantAndBodyAndSubject(body.tenant(), body.id(), subject).stream()

@@ -2,7 +2,9 @@ package org.communitysafety.messages;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import java.util.Properties;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -40,14 +42,17 @@ class MailSender {
         return server != null;
     }
 
-    void send(Message message) {
+    void send(Message message, List<Attachment> files) {
         MimeMessage mime = new FixedIdMessage(message.messageId());
         try {
-            var helper = new MimeMessageHelper(mime, "UTF-8");
+            var helper = new MimeMessageHelper(mime, !files.isEmpty(), "UTF-8");
             helper.setFrom(from);
             helper.setTo(message.address());
             helper.setSubject(message.subject());
             helper.setText(message.body());
+            for (Attachment file : files) {
+                helper.addAttachment(file.name(), new ByteArrayResource(file.content()), file.type());
+            }
         } catch (MessagingException e) {
             throw new MailParseException("The message to " + message.recipient() + " cannot be made into a mail", e);
         }

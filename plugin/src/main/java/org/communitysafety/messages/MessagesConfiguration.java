@@ -1,6 +1,7 @@
 package org.communitysafety.messages;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.communitysafety.storage.Storage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -8,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** The outbox's beans. */
@@ -15,12 +17,18 @@ import org.springframework.mail.javamail.JavaMailSender;
 public class MessagesConfiguration {
 
     @Bean
+    Attachments communitySafetyAttachments(DataSource dataSource) {
+        return new Attachments(JdbcClient.create(dataSource));
+    }
+
+    @Bean
     Outbox communitySafetyOutbox(
             Storage storage,
+            Attachments attachments,
             ObjectProvider<JavaMailSender> server,
             @Value("${community-safety.mail.from:community-safety@localhost}") String from,
             ApplicationEventPublisher events,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new Outbox(storage, new MailSender(server.getIfAvailable(), from), events, clock);
+        return new Outbox(storage, attachments, new MailSender(server.getIfAvailable(), from), events, clock);
     }
 }

@@ -16,13 +16,15 @@ import org.springframework.mail.MailException;
 public class Outbox {
 
     private final MessageRepository messages;
+    private final Attachments attachments;
     private final MailSender mail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final MailPace pace = new MailPace(System::nanoTime);
 
-    Outbox(Storage storage, MailSender mail, ApplicationEventPublisher events, Clock clock) {
+    Outbox(Storage storage, Attachments attachments, MailSender mail, ApplicationEventPublisher events, Clock clock) {
         this.messages = storage.repository(MessageRepository.class);
+        this.attachments = attachments;
         this.mail = mail;
         this.events = events;
         this.clock = clock;
@@ -34,13 +36,36 @@ public class Outbox {
      * @param about number of the thing that it is about
      */
     public void queue(Person recipient, String about, String subject, String body) {
+        queue(Addressee.of(recipient), about, subject, body, List.of());
+    }
+
+    /**
+     * Whom a message goes to.
+     *
+     * @param recipient login, or the address itself of somebody who is not in the register
+     */
+    public record Addressee(String tenant, String recipient, String address) {
+
+        public static Addressee of(Person person) {
+            return new Addressee(person.tenant(), person.id(), person.email());
+        }
+    }
+
+    /**
+     * Queues a message with files in the caller's transaction.
+     *
+     * @param about number of the thing that it is about
+     * @param files ids of {@link Attachments}, in their order
+     * @return id of the message
+     */
+    public String queue(Addressee to, String about, String subject, String body, List<String> files) {
         String id = UUID.randomUUID().toString();
         messages.save(new Message(
                 id,
-                recipient.tenant(),
-                recipient.id(),
-                recipient.email(),
-                "<" + id + "@" + recipient.tenant() + ".community-safety.invalid>",
+                to.tenant(),
+                to.recipient(),
+                to.address(),
+                "<" + id + "@" + to.tenant() + ".community-safety.invalid>",
                 about,
                 subject,
                 body,
@@ -50,7 +75,9 @@ public class Outbox {
                 clock.instant(),
                 null,
                 0));
-        events.publishEvent(new MessageQueued(id, recipient.tenant()));
+        attachments.add(id, files);
+        events.publishEvent(new MessageQueued(id, to.tenant()));
+        return id;
     }
 
     /**
@@ -69,7 +96,7 @@ public class Outbox {
             messages.save(message.kept());
             return Duration.ZERO;
         }
-        Duration later = pace.send(() -> mail.send(message));
+        Duration later = pace.send(() -> mail.send(message, attachments.with(id)));
         if (later.isZero()) {
             messages.save(message.sent(clock.instant()));
         }
@@ -104,6 +131,11 @@ public class Outbox {
     /** The partnership's newest messages, at most 100. */
     public List<Message> of(String tenant) {
         return messages.findTop100ByTenantOrderByQueuedAtDesc(tenant);
+    }
+
+    /** Names of the files that a message carries, in their order. */
+    public List<String> files(String id) {
+        return attachments.names(id);
     }
 
     private Message message(String id) {

@@ -13,11 +13,12 @@ import org.communitysafety.partnership.HubEntry.AgreementEntry;
 import org.communitysafety.partnership.HubEntry.ChoiceEntry;
 import org.communitysafety.partnership.PartnershipFile.BodyEntry;
 
-/** Checks what a file says about its hub (H2 to H4, H10). */
+/** Checks what a file says about its hub (H2 to H4, H7, H10, H26). */
 record HubCheck(PartnershipFile file, FileFindings findings, Set<String> organisations, Set<String> offices) {
 
     private static final JsonPointer HUB = ROOT.appendProperty("hub");
     private static final int LONGEST_CUT_OFF = 31;
+    private static final int LONGEST_WORDS = 4000;
 
     void run() {
         List<BodyEntry> hubs = file.bodies().stream()
@@ -51,7 +52,10 @@ record HubCheck(PartnershipFile file, FileFindings findings, Set<String> organis
         findings.text(HUB, "terms", file.hub().terms());
         positive("agreementMonths", file.hub().agreementMonths());
         positive("reminderDays", file.hub().reminderDays());
+        positive("longestMinutes", file.hub().longestMinutes());
+        words(HUB, "protocol", file.hub().protocol());
         cutOff();
+        statement();
         choices("topics", file.hub().topics());
         choices("criteria", file.hub().criteria());
         choices("lawfulBases", file.hub().lawfulBases());
@@ -85,6 +89,32 @@ record HubCheck(PartnershipFile file, FileFindings findings, Set<String> organis
         Integer days = file.hub().cutOff().daysBefore();
         if (findings.present(at, "daysBefore", days) && (days < 0 || days > LONGEST_CUT_OFF)) {
             findings.wrong(at.appendProperty("daysBefore"), "daysBefore is %d. Use 0 to %d.", days, LONGEST_CUT_OFF);
+        }
+    }
+
+    private void statement() {
+        JsonPointer at = HUB.appendProperty("statement");
+        if (!findings.present(HUB, "statement", file.hub().statement())) {
+            return;
+        }
+        findings.text(at, "version", file.hub().statement().version());
+        each(
+                at.appendProperty("points"),
+                file.hub().statement().points(),
+                (point, where) -> words(at, "points", point));
+        if (file.hub().statement().points().isEmpty()) {
+            findings.wrong(at, "points is missing. List what is read out at every meeting.");
+        }
+    }
+
+    private void words(JsonPointer entry, String property, String value) {
+        boolean there = findings.present(entry, property, value == null || value.isBlank() ? null : value);
+        if (there && value.length() > LONGEST_WORDS) {
+            findings.wrong(
+                    entry.appendProperty(property),
+                    "%s is longer than %d characters. Shorten it.",
+                    property,
+                    LONGEST_WORDS);
         }
     }
 

@@ -37,6 +37,7 @@ export class HubPage {
         el('div', {}, el('label', { for: 'cs-hub-wanted' }, 'Find by number, organisation or topic'), wanted),
         el('div', { class: 'cs-check' }, closed, el('label', { for: 'cs-hub-closed' }, 'Closed ones too')),
         button('Find a person or address', () => this.dialog.show('Find a person or address', this.searchForm())),
+        button('Minutes', () => this.dialog.show('Minutes', this.minutes())),
         mayReadLog ? button('Who read what', () => this.dialog.show('Who read what', this.readers())) : null),
       result
     ];
@@ -70,6 +71,61 @@ export class HubPage {
 
   restricted() {
     return this.ui.el('strong', { class: 'cs-tag cs-tag-bad' }, 'Restricted');
+  }
+
+  // -------------------------------------------------------------- minutes
+
+  async minutes(message) {
+    const { el, paragraph, button, note, table } = this.ui;
+    const { minutes, passwords } = await this.server.get('hub/minutes');
+    const serves = minutes.some(one => one.readBy !== null);
+    return [
+      button('Back to all cases', () => this.open(), 'cs-link cs-back'),
+      message ? note(message) : null,
+      paragraph('Each file is encrypted with the password of the month in which it was sent. The partnership team tells it in person or by telephone, never by e-mail.'),
+      passwords ? this.passwords(passwords) : null,
+      minutes.length === 0 ? paragraph('No minutes have been sent to you yet.') : table('Sent to you, newest first', [
+        { label: 'Meeting', rowHeader: true, className: 'cs-nowrap', cell: m => m.meeting },
+        { label: 'What', cell: m => m.what },
+        { label: 'Sent', className: 'cs-nowrap', cell: m => m.sent },
+        { label: 'File', cell: m => el('a', { href: `${this.server.root}/hub/minutes/${encodeURIComponent(m.id)}/file`, download: '',
+          'aria-label': `Save ${m.what} of ${m.meeting}` }, 'Save the PDF') },
+        { label: 'Have you read them?', cell: m => m.read ? `Yes, ${m.read}`
+          : el('button', { type: 'button', class: 'cs-button', 'aria-label': `I have read ${m.what} of ${m.meeting}`,
+            onclick: () => this.haveRead(m) }, 'I have read them') },
+        ...(serves ? [{ label: 'Read by', className: 'cs-nowrap', cell: m => m.readBy === null ? '' : m.unread.length === 0 ? `All (${m.readBy})`
+          : el('details', { class: 'cs-more' }, el('summary', {}, m.readBy),
+            el('p', { class: 'cs-small' }, 'Not yet:'), el('ul', {}, m.unread.map(one => el('li', {}, one)))) }] : [])
+      ], minutes)
+    ];
+  }
+
+  async haveRead(minutes) {
+    await this.server.post(`hub/minutes/${encodeURIComponent(minutes.id)}/reading`);
+    this.dialog.show('Minutes', this.minutes(`You have read ${minutes.what} of ${minutes.meeting}.`));
+  }
+
+  passwords(months) {
+    const { el, button, paragraph, problem } = this.ui;
+    const place = el('div', { 'aria-live': 'polite' });
+    const month = el('select', { id: 'cs-hub-month', class: 'cs-input' }, months.map(one =>
+      el('option', { value: one.number }, one.month)));
+    const show = async () => {
+      try {
+        const { password } = await this.server.post(`hub/minutes/passwords/${encodeURIComponent(month.value)}/showing`);
+        place.replaceChildren(el('p', { class: 'cs-password' }, `${month.selectedOptions[0].text}: `, el('code', {}, password)));
+      } catch (e) {
+        place.replaceChildren(problem(e.message));
+      }
+    };
+    month.addEventListener('change', () => place.replaceChildren());
+    return el('section', {}, el('h2', {}, 'Passwords'),
+      paragraph('Tell a password only to somebody whom you know, in person or by telephone. Each time that you look is noted.', 'cs-help'),
+      months.length === 0 ? paragraph('There is no password yet: the first one is made with the first minutes.')
+        : el('div', { class: 'cs-choices' },
+          el('div', {}, el('label', { for: 'cs-hub-month' }, 'Month'), month),
+          button('Show the password', show)),
+      place);
   }
 
   // -------------------------------------------------------------- search

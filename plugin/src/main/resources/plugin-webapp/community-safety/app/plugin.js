@@ -482,7 +482,8 @@ class MessagesPage {
       { label: 'Written', className: 'cs-nowrap', cell: m => m.queued.text },
       { label: 'To', all: true, cell: m => m.to },
       { label: 'Message', rowHeader: true, className: 'cs-wide', cell: m => el('details', { class: 'cs-message' },
-        el('summary', {}, m.subject), el('div', { class: 'cs-lines cs-body' }, m.body.trim())) },
+        el('summary', {}, m.subject), el('div', { class: 'cs-lines cs-body' }, m.body.trim()),
+        m.files.length === 0 ? null : el('p', { class: 'cs-small' }, `Attached: ${m.files.join(', ')}`)) },
       { label: 'State', cell: m => this.state(m) },
       { label: 'Send again', all: true, cell: m => m.mayResend
         ? el('button', { type: 'button', class: 'cs-button', 'aria-label': `Send "${m.subject}" to ${m.to} again`,

@@ -48,6 +48,33 @@ class TraceabilityTest {
         all.put("G6", "the needed number is never rounded down");
         all.put("G9", "members and co-opted vote; one seat, one vote; a deputy acts for the seat");
         all.put("G27", "bodies without a stated quorum have explicit rows");
+        all.put("H1", "what a referral needs; an incomplete one is kept and goes back; a place can be referred");
+        all.put("H2", "the listed topics");
+        all.put("H3", "the cut-off for new cases and updates, and what is raised in person");
+        all.put("H4", "the chair triages against the criteria");
+        all.put("H5", "a referral is declined with advice");
+        all.put("H6", "earlier cases of the same person or place are found, with their actions");
+        all.put("H7", "weekly on Tuesday at 10:00, at most 90 minutes without a guest speaker");
+        all.put("H8", "a case stays on every agenda until it ends with an outcome");
+        all.put("H9", "minutes go out the day before and the day after");
+        all.put("H10", "only who has signed attends and reads");
+        all.put("H11", "a member is removed at once");
+        all.put("H12", "the chair authorises invitations, the team sends them");
+        all.put("H13", "members attend or send a deputy; attendance is known");
+        all.put("H14", "the referrer owns the case and by default its actions");
+        all.put("H15", "updates before the meeting; overdue actions first");
+        all.put("H16", "professionals' meetings are reported back in time");
+        all.put("H17", "a restricted case exists only for those who may know of it");
+        all.put("H18", "the data protection statement is confirmed at the start");
+        all.put("H19", "personal data is encrypted and disposed of for good");
+        all.put("H20", "minutes are encrypted; the password changes monthly and is told, not sent");
+        all.put("H22", "the log of attendees is at the top of the minutes");
+        all.put("H24", "concerns, removal and opening again");
+        all.put("H25", "actions say what a partner puts in");
+        all.put("H26", "what the statement says, and the protocol's details, at every meeting");
+        all.put("H27", "minutes are read, discussions summed up, impact assessed");
+        all.put("S1", "who may know reads for a reason, and every read is logged");
+        all.put("S2", "another agency's information is used elsewhere with its approval only");
         return all;
     }
 
@@ -62,7 +89,8 @@ class TraceabilityTest {
                 "From each clause that this version covers to the process, table, form or class that enforces it, and to"
                         + " the tests that prove it.",
                 "",
-                "F rules are about funding, G rules about meetings. Where the partnership's document leaves a choice, the"
+                "F rules are about funding, G rules about meetings, H rules about the community safety hub, S rules about sharing"
+                        + " information. Where the partnership's document leaves a choice, the"
                         + " row of the table says *(interpretation)*.",
                 "",
                 "Made from the sources; do not edit. To make it again:"

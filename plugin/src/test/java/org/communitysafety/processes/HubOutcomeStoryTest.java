@@ -308,16 +308,16 @@ class HubOutcomeStoryTest extends HubStories {
     @DisplayName("H24: the chair removes a case between meetings and opens it again; the next meeting takes it")
     void removedAndReopened() {
         HubStory story = continued("Osbaldeston").told();
-        assertThatThrownBy(() -> does(() -> discussions.remove(story.number(), "x", TEAM)))
+        assertThatThrownBy(() -> does(() -> between.remove(story.number(), "x", TEAM)))
                 .hasMessageContaining("Only the hub's chair");
 
-        staff.does(CHAIR, () -> does(() -> discussions.remove(story.number(), "Children's services lead now", CHAIR)));
+        staff.does(CHAIR, () -> does(() -> between.remove(story.number(), "Children's services lead now", CHAIR)));
         story.waitsOnlyAt().hasPassed("caseRemoved", "actionDropped");
         assertThat(story.referral().state()).isEqualTo(Referral.State.REMOVED);
         assertThat(said(story, CaseEntry.Kind.REMOVAL)).containsExactly("Children's services lead now");
 
         Today.is("2026-10-21T09:00:00");
-        staff.does(CHAIR, () -> does(() -> discussions.reopen(story.number(), "They ask for the hub", CHAIR)));
+        staff.does(CHAIR, () -> does(() -> between.reopen(story.number(), "They ask for the hub", CHAIR)));
         story.waitsOnlyAt(OUTCOME).hasPassed("caseReopened");
         assertThat(meetings.of(story.number()).heldOn()).hasToString("2026-10-27");
         assertThat(files.file(story.number()).closed()).isFalse();
@@ -327,7 +327,7 @@ class HubOutcomeStoryTest extends HubStories {
     @DisplayName("H24: a concern about a case lets the manager read it, and is answered to the chair")
     void concern() {
         HubStory story = continued("Pilkington").told();
-        staff.does(CHAIR, () -> does(() -> discussions.restrict(story.number(), Set.of(), "Sensitive", CHAIR)));
+        staff.does(CHAIR, () -> does(() -> between.restrict(story.number(), Set.of(), "Sensitive", CHAIR)));
         assertThatThrownBy(() -> reading(story, MANAGER)).isInstanceOf(NoSuchCase.class);
         assertRefused(() -> staff.starts(CHAIR, "hubConcern", Map.of("concern", "Nothing in particular")))
                 .hasMessageContaining("Say what it is about");
@@ -355,7 +355,7 @@ class HubOutcomeStoryTest extends HubStories {
         String number = action(story).number();
         staff.does(
                 CHAIR,
-                () -> does(() -> discussions.restrict(
+                () -> does(() -> between.restrict(
                         story.number(), Set.of("cannock-chase.org.probation"), "An informant", CHAIR)));
 
         assertThat(staff.tasks(HOUSING, number)).isEmpty();
@@ -377,11 +377,11 @@ class HubOutcomeStoryTest extends HubStories {
     void disposal() {
         HubStory story = continued("Rowbotham").told().resumes();
         assertThat(story.referral().state()).isEqualTo(Referral.State.RESOLVED);
-        Today.is("2028-10-06T08:59:59");
+        Today.is("2028-10-14T08:59:59");
         assertThat(story.goesOn().open()).isEmpty();
-        Today.is("2028-10-06T09:00:00");
+        Today.is("2028-10-14T09:00:00");
         story.waitsAt(DISPOSAL).goesOn().waitsOnlyAt(DISPOSAL);
-        assertRefused(() -> story.submits(story.task(DISPOSAL), keeps("2028-10-06")))
+        assertRefused(() -> story.submits(story.task(DISPOSAL), keeps("2028-10-14")))
                 .hasMessageContaining("Choose a later date");
         story.submits(story.task(DISPOSAL), keeps("2029-01-31"));
         story.waitsOnlyAt();

@@ -339,13 +339,12 @@ class HubReferralStoryTest extends HubStories {
         assertThat(seenByTheManager(story)).isEqualTo(1);
         assertThat(staff.tasks(TEAM, story.number())).hasSize(1);
 
-        staff.does(
-                CHAIR, () -> does(() -> discussions.restrict(story.number(), Set.of(), "A witness is named", CHAIR)));
+        staff.does(CHAIR, () -> does(() -> between.restrict(story.number(), Set.of(), "A witness is named", CHAIR)));
         assertThat(seenByTheManager(story)).isZero();
         assertThat(staff.tasks(TEAM, story.number())).isEmpty();
         assertThat(staff.tasks(CHAIR, story.number())).hasSize(1);
 
-        staff.does(CHAIR, () -> does(() -> discussions.lift(story.number(), "The witness has moved", CHAIR)));
+        staff.does(CHAIR, () -> does(() -> between.lift(story.number(), "The witness has moved", CHAIR)));
         assertThat(seenByTheManager(story)).isEqualTo(1);
         assertThat(staff.tasks(TEAM, story.number())).hasSize(1);
     }

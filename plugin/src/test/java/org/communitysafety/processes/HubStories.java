@@ -16,15 +16,19 @@ import org.communitysafety.casefile.CaseEntry;
 import org.communitysafety.casefile.CaseFiles;
 import org.communitysafety.casefile.CaseReading;
 import org.communitysafety.casefile.Reader;
+import org.communitysafety.hub.BetweenMeetings;
 import org.communitysafety.hub.Concerns;
 import org.communitysafety.hub.Discussions;
 import org.communitysafety.hub.HubActions;
 import org.communitysafety.hub.HubMeetings;
 import org.communitysafety.hub.Referrals;
+import org.communitysafety.meeting.Calendar;
 import org.communitysafety.partnership.Agreements;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.support.EngineTest;
+import org.communitysafety.support.HubWeek;
 import org.communitysafety.support.Staff;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -63,7 +67,13 @@ abstract class HubStories {
     Discussions discussions;
 
     @Autowired
+    BetweenMeetings between;
+
+    @Autowired
     HubMeetings meetings;
+
+    @Autowired
+    Calendar calendar;
 
     @Autowired
     Concerns concerns;
@@ -92,9 +102,33 @@ abstract class HubStories {
     @Autowired
     PlatformTransactionManager transactions;
 
+    /** Every story begins in a new week: no meeting has begun, and no agenda has anything on it. */
+    @BeforeEach
+    void newWeek() {
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("hubMeeting")
+                .list()
+                .forEach(one -> engine.getRuntimeService().deleteProcessInstance(one.getId(), "A new story"));
+        String ours = " where sitting in (select id from cs_sitting where body = '" + HubWeek.BODY + "')";
+        sql.sql("delete from cs_discussion").update();
+        sql.sql("delete from cs_minutes_reader").update();
+        sql.sql("delete from cs_minuted").update();
+        sql.sql("delete from cs_hub_minutes").update();
+        sql.sql("delete from cs_hub_invited").update();
+        sql.sql("delete from cs_hub_meeting").update();
+        sql.sql("delete from cs_presence" + ours).update();
+        sql.sql("delete from cs_presiding" + ours).update();
+        sql.sql("update cs_sitting set state = 'PLANNED', number = null, opened_at = null, closed_at = null,"
+                        + " held_on = planned_for where planned_for >= '2026-10-06' and body = ?")
+                .param(HubWeek.BODY)
+                .update();
+    }
+
     /** A complete referral of the police. */
     HubStory story() {
-        return new HubStory(engine, staff, referrals, actions);
+        return new HubStory(
+                engine, staff, referrals, actions, number -> HubWeek.of(engine, staff, calendar, meetings.of(number)));
     }
 
     /** A person of its own, so that stories do not find each other's cases. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.communitysafety.hub.HubActions;
 import org.communitysafety.hub.Referral;
 import org.communitysafety.hub.Referrals;
+import org.communitysafety.support.HubWeek;
 import org.communitysafety.support.Staff;
 
 /**
@@ -38,17 +40,25 @@ final class HubStory {
     private final Staff staff;
     private final Referrals referrals;
     private final HubActions actions;
+    private final Function<String, HubWeek> weeks;
     private final Map<String, Object> form = new HashMap<>();
     private final Map<String, Deque<Answer>> deviations = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
     private String referrer = "cannock-police";
     private String number;
 
-    HubStory(ProcessEngine engine, Staff staff, Referrals referrals, HubActions actions) {
+    /** @param weeks the meeting whose agenda a case is on, by the number of the case */
+    HubStory(
+            ProcessEngine engine,
+            Staff staff,
+            Referrals referrals,
+            HubActions actions,
+            Function<String, HubWeek> weeks) {
         this.engine = engine;
         this.staff = staff;
         this.referrals = referrals;
         this.actions = actions;
+        this.weeks = weeks;
         form.put("kind", "person");
         form.put("firstNames", "Wilhelmina");
         form.put("surname", "Featherstonehaugh");
@@ -131,8 +141,11 @@ final class HubStory {
         }
     }
 
-    /** Fills in a task of this case. */
+    /** Fills in a task of this case; an outcome at the meeting that the case is on. */
     void submits(Task task, Answer answer) {
+        if (task.getTaskDefinitionKey().equals("recordOutcome")) {
+            weeks.apply(number).meets();
+        }
         String login = answer.by() != null ? answer.by() : staff.whoWorksOn(task, "nobody's");
         Map<String, Object> values = usual(task);
         values.putAll(answer.values());

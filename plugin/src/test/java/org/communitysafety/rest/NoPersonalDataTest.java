@@ -21,11 +21,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.communitysafety.hub.HubMeetings;
+import org.communitysafety.meeting.Calendar;
+import org.communitysafety.meeting.Sitting;
+import org.communitysafety.partnership.Register;
+import org.communitysafety.support.HubWeek;
+import org.communitysafety.support.Staff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Fifty names that nobody bears are planted wherever people can type, by every route, also where it is refused; then
@@ -33,6 +42,18 @@ import org.slf4j.LoggerFactory;
  */
 @DisplayName("What is known about people stays in the case file")
 class NoPersonalDataTest extends ServerTest {
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private Register register;
+
+    @Autowired
+    private Calendar calendar;
+
+    @Autowired
+    private HubMeetings meetings;
 
     private final HubPeople hub = new HubPeople(people);
     private final List<String> planted = new ArrayList<>();
@@ -67,6 +88,7 @@ class NoPersonalDataTest extends ServerTest {
     void stop() {
         root().setLevel(before);
         root().detachAppender(lines);
+        ClockUtil.reset();
     }
 
     private static Logger root() {
@@ -186,6 +208,7 @@ class NoPersonalDataTest extends ServerTest {
         goesOn.put("action1What", text());
         goesOn.put("action1Owner", HOUSING);
         goesOn.put("action1Resources", text());
+        meets(number);
         hub.done(CHAIR, number, "recordOutcome", goesOn);
         String action =
                 database.queryForObject("select number from cs_hub_action where referral = ?", String.class, number);
@@ -203,11 +226,25 @@ class NoPersonalDataTest extends ServerTest {
         ok(hub.page(CHAIR, "cases/" + number + "/reopening", Map.of("why", text())));
         Map<String, Object> ends = new LinkedHashMap<>(
                 Map.of("raised", "yes", "outcome", "resolved", "summary", text(), "impact", text()));
+        meets(number);
         hub.done(CHAIR, number, "recordOutcome", ends);
         String declined = hub.refers(HOUSING, referral());
         hub.done(CHAIR, declined, "triageReferral", Map.of("verdict", "decline", "advice", text()));
         hub.done(HOUSING, declined, "readAdvice", Map.of("reply", text()));
         return number;
+    }
+
+    /** The hub's next meeting has begun; the day before, everybody got the agenda with what is known of the case. */
+    private void meets(String number) {
+        Sitting sitting = meetings.of(number);
+        HubWeek.of(engine, new Staff(engine, register), calendar, sitting).meets();
+        assertThat(database.queryForObject(
+                        "select count(*) from cs_minuted c join cs_hub_minutes m on m.id = c.hub_minutes"
+                                + " where c.referral = ? and m.sitting = ?",
+                        Integer.class,
+                        number,
+                        sitting.id()))
+                .isPositive();
     }
 
     private void notesAndReuse(String number) {

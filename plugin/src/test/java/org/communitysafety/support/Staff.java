@@ -30,7 +30,7 @@ public final class Staff {
     private final ProcessEngine engine;
     private final Register register;
 
-    Staff(ProcessEngine engine, Register register) {
+    public Staff(ProcessEngine engine, Register register) {
         this.forms = engine.getFormService();
         this.identities = engine.getIdentityService();
         this.engine = engine;

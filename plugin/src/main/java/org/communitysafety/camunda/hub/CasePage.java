@@ -8,7 +8,6 @@ import java.util.Set;
 import org.communitysafety.camunda.Option;
 import org.communitysafety.camunda.Row;
 import org.communitysafety.casefile.AccessLog;
-import org.communitysafety.casefile.AccessLog.Access;
 import org.communitysafety.casefile.CaseAddress;
 import org.communitysafety.casefile.CaseEntry;
 import org.communitysafety.casefile.CaseFile;
@@ -29,7 +28,6 @@ import org.communitysafety.hub.Referrals;
 import org.communitysafety.partnership.Agreements;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
-import org.communitysafety.partnership.Register;
 
 /** What the page "Hub cases" shows: the cases that somebody may know of, and one of them opened for a reason (S1). */
 class CasePage {
@@ -43,7 +41,6 @@ class CasePage {
     private final HubMeetings meetings;
     private final Hubs hubs;
     private final Agreements agreements;
-    private final Register register;
     private final HubViews views;
 
     CasePage(
@@ -56,7 +53,6 @@ class CasePage {
             HubMeetings meetings,
             Hubs hubs,
             Agreements agreements,
-            Register register,
             HubViews views) {
         this.files = files;
         this.reuses = reuses;
@@ -67,7 +63,6 @@ class CasePage {
         this.meetings = meetings;
         this.hubs = hubs;
         this.agreements = agreements;
-        this.register = register;
         this.views = views;
     }
 
@@ -101,9 +96,6 @@ class CasePage {
             String text,
             boolean mayAsk,
             List<Request> requests) {}
-
-    /** Who read the case. */
-    record Read(String when, String number, String who, String what, boolean refused) {}
 
     /** What the person may do with the case. */
     record May(boolean restrict, boolean lift, boolean remove, boolean reopen, boolean log) {}
@@ -245,38 +237,6 @@ class CasePage {
                 chair && referral.open(),
                 chair && closed,
                 log.open(person));
-    }
-
-    /** The log of a case, a person or an organisation; empty lists for whoever may not see it never come here. */
-    List<Read> log(Person viewer, String number, String login, String organisation) {
-        List<Access> rows = (number != null
-                        ? log.ofCase(number, viewer)
-                        : login != null ? log.ofPerson(login, viewer) : log.ofOrganisation(organisation, viewer))
-                .orElseThrow(() -> new Refused("Only the hub's chair sees who read what."));
-        return rows.stream()
-                .map(row -> new Read(
-                        HubWords.moment(row.at()),
-                        row.number(),
-                        row.organisation() == null
-                                ? views.name(row.login())
-                                : "%s, %s".formatted(views.name(row.login()), views.organisation(row.organisation())),
-                        row.task() != null ? row.task() : row.reason() == null ? "" : "Reason: " + row.reason(),
-                        row.refused()))
-                .toList();
-    }
-
-    /** Whose reads can be asked for, for those who may see the log. */
-    record Readers(List<Option> people, List<Option> organisations) {}
-
-    Readers readers(Person viewer) {
-        Refused.unless(log.open(viewer), "Only the hub's chair sees who read what.");
-        return new Readers(
-                register.people(viewer.tenant()).stream()
-                        .map(person -> new Option(person.name(), person.id()))
-                        .toList(),
-                register.organisations(viewer.tenant()).stream()
-                        .map(organisation -> new Option(organisation.name(), organisation.id()))
-                        .toList());
     }
 
     /** Adds to the narrative. */

@@ -8,6 +8,7 @@ import org.communitysafety.camunda.Row;
 import org.communitysafety.camunda.TaskForm;
 import org.communitysafety.casefile.CaseReading;
 import org.communitysafety.hub.HubAction;
+import org.communitysafety.hub.HubActionOwners;
 import org.communitysafety.hub.HubActions;
 import org.communitysafety.hub.HubActions.Opened;
 import org.springframework.context.annotation.Bean;
@@ -31,22 +32,24 @@ class HubActionForms {
     }
 
     @Bean
-    TaskForm<ReportView, ReportInput> communitySafetyCarryOutHubActionForm(HubActions actions, HubViews views) {
-        return form(HubActionProcess.KEY, HubActionProcess.CARRY_OUT_ACTION, actions, views);
+    TaskForm<ReportView, ReportInput> communitySafetyCarryOutHubActionForm(
+            HubActions actions, HubActionOwners owners, HubViews views) {
+        return form(HubActionProcess.KEY, HubActionProcess.CARRY_OUT_ACTION, actions, owners, views);
     }
 
     @Bean
-    TaskForm<ReportView, ReportInput> communitySafetyReportBackForm(HubActions actions, HubViews views) {
-        return form(ProfessionalsMeetingProcess.KEY, ProfessionalsMeetingProcess.REPORT_BACK, actions, views);
+    TaskForm<ReportView, ReportInput> communitySafetyReportBackForm(
+            HubActions actions, HubActionOwners owners, HubViews views) {
+        return form(ProfessionalsMeetingProcess.KEY, ProfessionalsMeetingProcess.REPORT_BACK, actions, owners, views);
     }
 
     private static TaskForm<ReportView, ReportInput> form(
-            String process, String element, HubActions actions, HubViews views) {
+            String process, String element, HubActions actions, HubActionOwners owners, HubViews views) {
         return new TaskForm<>(
                 process, element, context -> view(context, actions, views), ReportInput.class, (context, input) -> {
                     boolean done = input.progressKind().equals("done");
                     if (input.progressKind().equals("handOver")) {
-                        actions.handOver(context.number(), input.handTo(), context.user());
+                        owners.handOver(context.number(), input.handTo(), context.user());
                     } else {
                         actions.report(context.number(), input.report(), done, context.user());
                     }

@@ -14,12 +14,21 @@ import org.communitysafety.casefile.CaseFiles;
 import org.communitysafety.casefile.CaseReading;
 import org.communitysafety.casefile.CaseReuses;
 import org.communitysafety.casefile.Reader;
+import org.communitysafety.hub.BetweenMeetings;
 import org.communitysafety.hub.Concerns;
 import org.communitysafety.hub.Discussions;
+import org.communitysafety.hub.HubActionOwners;
 import org.communitysafety.hub.HubActions;
+import org.communitysafety.hub.HubAgenda;
+import org.communitysafety.hub.HubInvitations;
+import org.communitysafety.hub.HubMeetingBook;
 import org.communitysafety.hub.HubMeetings;
 import org.communitysafety.hub.Hubs;
+import org.communitysafety.hub.MinutesPasswords;
+import org.communitysafety.hub.MinutesShelf;
 import org.communitysafety.hub.Referrals;
+import org.communitysafety.meeting.Attendance;
+import org.communitysafety.meeting.Calendar;
 import org.communitysafety.partnership.Agreements;
 import org.communitysafety.partnership.Register;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,12 +46,17 @@ import org.springframework.context.annotation.Import;
 @Import({
     HubReferralProcess.class,
     HubReferralForms.class,
+    HubTriageForms.class,
     HubOutcomeForms.class,
     HubActionProcess.class,
     HubActionForms.class,
     CaseDisposalProcess.class,
     HubConcernProcess.class,
-    HubMembershipProcess.class
+    HubMembershipProcess.class,
+    HubMeetingProcess.class,
+    HubInvitationForms.class,
+    HubRoomForms.class,
+    HubCallForms.class
 })
 public class HubAutoConfiguration {
 
@@ -51,11 +65,12 @@ public class HubAutoConfiguration {
             CaseFiles files,
             Referrals referrals,
             HubActions actions,
+            HubActionOwners owners,
             Hubs hubs,
             HubMeetings meetings,
             Register register,
             @Qualifier("communitySafetyClock") Clock clock) {
-        return new HubViews(files, referrals, actions, hubs, meetings, register, clock);
+        return new HubViews(files, referrals, actions, owners, hubs, meetings, register, clock);
     }
 
     /** What a process owner's own form asks about a case is a note in its file. */
@@ -72,6 +87,23 @@ public class HubAutoConfiguration {
     @Bean("communitySafety.hub")
     HubExpressions hub(CaseFiles files, Referrals referrals, HubActions actions, HubMeetings meetings, Hubs hubs) {
         return new HubExpressions(files, referrals, actions, meetings, hubs);
+    }
+
+    @Bean("communitySafety.hubMeeting")
+    HubMeetingExpressions hubMeeting(Calendar calendar, Hubs hubs, HubAgenda agenda, Attendance attendance) {
+        return new HubMeetingExpressions(calendar, hubs, agenda, attendance);
+    }
+
+    @Bean
+    HubMeetingViews communitySafetyHubMeetingViews(
+            HubInvitations invitations, HubMeetingBook book, Hubs hubs, Attendance attendance, Register register) {
+        return new HubMeetingViews(invitations, book, hubs, attendance, register);
+    }
+
+    @Bean
+    HubMeetingEvents communitySafetyHubMeetingEvents(
+            ProcessEngineConfigurationImpl engine, Calendar calendar, Hubs hubs) {
+        return new HubMeetingEvents(engine, calendar, hubs);
     }
 
     @Bean
@@ -101,38 +133,45 @@ public class HubAutoConfiguration {
     static class Web {
 
         @Bean
+        HubAnswers communitySafetyHubAnswers(
+                ProcessEngine engine, Register register, Agreements agreements, Hubs hubs) {
+            return new HubAnswers(
+                    engine.getIdentityService(),
+                    (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration(),
+                    register,
+                    agreements,
+                    hubs);
+        }
+
+        @Bean
+        HubMinutesResource communitySafetyHubMinutesResource(
+                HubAnswers answers, MinutesShelf shelf, MinutesPasswords passwords, Calendar calendar, HubViews views) {
+            return new HubMinutesResource(answers, shelf, passwords, calendar, views);
+        }
+
+        @Bean
         HubCases communitySafetyHubCases(
-                ProcessEngine engine,
+                HubAnswers answers,
                 Register register,
                 Agreements agreements,
                 Hubs hubs,
                 Discussions discussions,
+                BetweenMeetings between,
                 CaseFiles files,
                 CaseReuses reuses,
                 AccessLog log,
                 Referrals referrals,
                 Concerns concerns,
                 HubMeetings meetings,
-                HubViews views) {
+                HubViews views,
+                HubMinutesResource minutes) {
             return new HubCases(
-                    engine.getIdentityService(),
-                    (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration(),
-                    register,
-                    agreements,
-                    hubs,
-                    discussions,
+                    answers,
+                    between,
                     new CasePage(
-                            files,
-                            reuses,
-                            log,
-                            referrals,
-                            discussions,
-                            concerns,
-                            meetings,
-                            hubs,
-                            agreements,
-                            register,
-                            views));
+                            files, reuses, log, referrals, discussions, concerns, meetings, hubs, agreements, views),
+                    new AccessPage(log, register, views),
+                    minutes);
         }
     }
 }

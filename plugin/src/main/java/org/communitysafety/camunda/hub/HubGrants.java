@@ -30,7 +30,8 @@ class HubGrants {
             HubActionProcess.KEY,
             ProfessionalsMeetingProcess.KEY,
             HubConcernProcess.KEY,
-            HubMembershipProcess.KEY);
+            HubMembershipProcess.KEY,
+            HubMeetingProcess.KEY);
 
     private final ProcessEngine engine;
     private final Hubs hubs;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.communitysafety.camunda.Decisions;
 import org.communitysafety.camunda.FormContext;
 import org.communitysafety.camunda.Option;
 import org.communitysafety.camunda.Row;
@@ -15,7 +16,11 @@ import org.communitysafety.hub.Discussions;
 import org.communitysafety.hub.Discussions.Agreed;
 import org.communitysafety.hub.Discussions.Said;
 import org.communitysafety.hub.HubMeetings;
+import org.communitysafety.hub.HubRoom;
 import org.communitysafety.hub.Referrals;
+import org.communitysafety.meeting.Quorum;
+import org.communitysafety.meeting.Sitting;
+import org.communitysafety.partnership.Refused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -96,7 +101,12 @@ class HubOutcomeForms {
 
     @Bean
     TaskForm<OutcomeView, OutcomeInput> communitySafetyRecordOutcomeForm(
-            Discussions discussions, Referrals referrals, HubMeetings meetings, HubViews views) {
+            Discussions discussions,
+            Referrals referrals,
+            HubMeetings meetings,
+            HubRoom room,
+            Decisions decisions,
+            HubViews views) {
         return new TaskForm<>(
                 HubReferralProcess.KEY,
                 HubReferralProcess.RECORD_OUTCOME,
@@ -104,13 +114,24 @@ class HubOutcomeForms {
                 OutcomeInput.class,
                 (context, input) -> {
                     String referrer = referrals.referral(context.number()).referrer();
+                    Sitting meeting = meetings.of(context.number());
                     discussions.record(context.number(), input.said(referrer), context.user());
+                    refuseWithoutQuorum(input.result(), meeting, room, decisions);
                     return Map.of(
                             HubReferralProcess.OUTCOME,
                             input.result().closes() ? "ends" : "goesOn",
                             HubReferralProcess.MEETING,
                             MeetingChoice.NEXT);
                 });
+    }
+
+    /** G27: without the chair, or whom the chair has appointed, nothing is decided; a case can only be left. */
+    private static void refuseWithoutQuorum(Outcome outcome, Sitting meeting, HubRoom room, Decisions decisions) {
+        Quorum quorum = room.quorum(meeting, facts -> decisions.quorumNow(meeting.tenant(), facts));
+        Refused.unless(
+                quorum.quorate() || outcome == Outcome.NOT_DISCUSSED,
+                "The hub is not quorate now: %s. Wait for them, or choose \"Not discussed\".",
+                quorum.unmet());
     }
 
     private static OutcomeView view(

@@ -8,19 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.communitysafety.camunda.Option;
 import org.communitysafety.camunda.Row;
-import org.communitysafety.casefile.CaseAddress;
 import org.communitysafety.casefile.CaseFile;
 import org.communitysafety.casefile.CaseFiles;
-import org.communitysafety.casefile.CasePerson;
-import org.communitysafety.casefile.CasePlace;
 import org.communitysafety.casefile.CaseReading;
 import org.communitysafety.casefile.Likeness;
 import org.communitysafety.casefile.Reader;
 import org.communitysafety.hub.Hub;
 import org.communitysafety.hub.HubAction;
+import org.communitysafety.hub.HubActionOwners;
 import org.communitysafety.hub.HubActions;
 import org.communitysafety.hub.HubChoice;
 import org.communitysafety.hub.HubMeetings;
@@ -37,6 +34,7 @@ class HubViews {
     private final CaseFiles files;
     private final Referrals referrals;
     private final HubActions actions;
+    private final HubActionOwners owners;
     private final Hubs hubs;
     private final HubMeetings meetings;
     private final Register register;
@@ -46,6 +44,7 @@ class HubViews {
             CaseFiles files,
             Referrals referrals,
             HubActions actions,
+            HubActionOwners owners,
             Hubs hubs,
             HubMeetings meetings,
             Register register,
@@ -53,6 +52,7 @@ class HubViews {
         this.files = files;
         this.referrals = referrals;
         this.actions = actions;
+        this.owners = owners;
         this.hubs = hubs;
         this.meetings = meetings;
         this.register = register;
@@ -80,11 +80,11 @@ class HubViews {
         if (referral.receivedAt() != null) {
             rows.add(new Row("Received", HubWords.moment(referral.receivedAt())));
         }
-        reading.subject().people().forEach(person -> rows.addAll(person(person)));
-        reading.subject().places().forEach(place -> rows.add(new Row("Place", place(place))));
+        reading.subject().people().forEach(person -> rows.addAll(CaseWords.person(person)));
+        reading.subject().places().forEach(place -> rows.add(new Row("Place", CaseWords.place(place))));
         Optional.ofNullable(referrals.summary(reading)).ifPresent(summary -> rows.add(new Row("Summary", summary)));
         rows.add(new Row("Topics", topics(referral)));
-        basis(referral, hub).ifPresent(basis -> rows.add(new Row("May be shared because", basis)));
+        CaseWords.basis(referral, hub).ifPresent(basis -> rows.add(new Row("May be shared because", basis)));
         if (!referral.earlierNumbers().isEmpty()) {
             rows.add(new Row("Earlier cases about the same", String.join(", ", referral.earlierNumbers())));
         }
@@ -110,42 +110,6 @@ class HubViews {
                 : referral.state().toString();
     }
 
-    private static Optional<String> basis(Referral referral, Hub hub) {
-        if (Boolean.TRUE.equals(referral.consent())) {
-            return Optional.of("the person agrees");
-        }
-        return Optional.ofNullable(referral.lawfulBasis())
-                .map(basis -> hub.choices(HubChoice.Kind.LAWFUL_BASIS).stream()
-                        .filter(choice -> choice.choice().equals(basis))
-                        .map(HubChoice::label)
-                        .findFirst()
-                        .orElse(basis));
-    }
-
-    private static List<Row> person(CasePerson person) {
-        List<Row> rows = new ArrayList<>();
-        String name = joined(" ", person.firstNames(), person.surname());
-        String born = person.birthDate() == null ? null : "born " + HubWords.day(person.birthDate());
-        rows.add(new Row("Person", joined(", ", name.isEmpty() ? "name not known" : name, born)));
-        person.addresses().forEach(address -> rows.add(new Row("Address", address(address))));
-        if (!person.telephones().isEmpty()) {
-            rows.add(new Row("Telephone", String.join(", ", person.telephones())));
-        }
-        return rows;
-    }
-
-    private static String place(CasePlace place) {
-        return joined(", ", place.description(), address(place.address()));
-    }
-
-    static String address(CaseAddress address) {
-        return joined(", ", address.street(), address.town(), address.postcode());
-    }
-
-    private static String joined(String separator, String... parts) {
-        return Stream.of(parts).filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(separator));
-    }
-
     /** The narrative, oldest first, with the agency that each piece comes from (S2). */
     List<Row> narrative(CaseReading reading) {
         Hub hub = hubs.of(reading.file().tenant());
@@ -167,6 +131,14 @@ class HubViews {
         return actions.of(reading).stream().map(this::row).toList();
     }
 
+    /** Only those that are overdue. */
+    List<ActionRow> overdue(CaseReading reading, Instant now) {
+        return actions.of(reading).stream()
+                .filter(opened -> opened.action().overdue(now))
+                .map(this::row)
+                .toList();
+    }
+
     private ActionRow row(HubActions.Opened opened) {
         HubAction action = opened.action();
         String last = opened.progress().isEmpty()
@@ -174,11 +146,11 @@ class HubViews {
                 : ": " + opened.progress().get(opened.progress().size() - 1).text();
         return new ActionRow(
                 action.number(),
-                joined(
+                CaseWords.joined(
                         ", ",
                         action.owner() == null ? "nobody yet" : name(action.owner()),
                         organisation(action.organisation())),
-                joined("; puts in: ", opened.content(), opened.resources()),
+                CaseWords.joined("; puts in: ", opened.content(), opened.resources()),
                 HubWords.moment(action.dueAt()),
                 state(action) + last);
     }
@@ -222,7 +194,7 @@ class HubViews {
 
     /** Whom the case's actions can be given to. */
     List<Option> owners(CaseFile file) {
-        return actions.owners(file).stream()
+        return owners.owners(file).stream()
                 .map(person ->
                         new Option("%s, %s".formatted(person.name(), organisation(person.organisation())), person.id()))
                 .toList();

@@ -11,6 +11,8 @@ import org.communitysafety.camunda.Tenants;
 import org.communitysafety.meeting.Agenda;
 import org.communitysafety.meeting.Calendar;
 import org.communitysafety.meeting.Sitting;
+import org.communitysafety.partnership.Body;
+import org.communitysafety.partnership.Register;
 
 /** Starts the preparation of one meeting, in a transaction of its own. */
 class MeetingStartJob implements JobHandler<MeetingStartJob.Number> {
@@ -25,13 +27,17 @@ class MeetingStartJob implements JobHandler<MeetingStartJob.Number> {
         }
     }
 
+    private static final String HUB_MEETING = "hubMeeting";
+
     private final Calendar calendar;
     private final Agenda agenda;
+    private final Register register;
     private final Tenants tenants;
 
-    MeetingStartJob(Calendar calendar, Agenda agenda, Tenants tenants) {
+    MeetingStartJob(Calendar calendar, Agenda agenda, Register register, Tenants tenants) {
         this.calendar = calendar;
         this.agenda = agenda;
+        this.register = register;
         this.tenants = tenants;
     }
 
@@ -58,19 +64,26 @@ class MeetingStartJob implements JobHandler<MeetingStartJob.Number> {
     }
 
     private Void start(CommandContext context, Sitting sitting) {
-        agenda.startOff(sitting);
+        String process = process(sitting);
+        if (process.equals(MeetingProcess.KEY)) {
+            agenda.startOff(sitting);
+        }
         RuntimeService runtime = context.getProcessEngineConfiguration().getRuntimeService();
-        var start = runtime.createProcessInstanceByKey(MeetingProcess.KEY).businessKey(sitting.number());
-        tenants.starting(sitting.tenant(), () -> (ownProcess(context, sitting.tenant())
+        var start = runtime.createProcessInstanceByKey(process).businessKey(sitting.number());
+        tenants.starting(sitting.tenant(), () -> (ownProcess(context, process, sitting.tenant())
                         ? start.processDefinitionTenantId(sitting.tenant())
                         : start.processDefinitionWithoutTenantId())
                 .execute());
         return null;
     }
 
-    private static boolean ownProcess(CommandContext context, String tenant) {
-        return context.getProcessDefinitionManager()
-                        .findLatestProcessDefinitionByKeyAndTenantId(MeetingProcess.KEY, tenant)
+    /** The hub's meetings have a process of their own. */
+    private String process(Sitting sitting) {
+        return Body.HUB.equals(register.body(sitting.body()).kind()) ? HUB_MEETING : MeetingProcess.KEY;
+    }
+
+    private static boolean ownProcess(CommandContext context, String process, String tenant) {
+        return context.getProcessDefinitionManager().findLatestProcessDefinitionByKeyAndTenantId(process, tenant)
                 != null;
     }
 

@@ -83,8 +83,8 @@ public class MeetingsAutoConfiguration {
 
     @Bean
     MeetingsPlugin communitySafetyMeetingsPlugin(
-            CalendarJob calendarJob, Calendar calendar, Agenda agenda, Tenants tenants) {
-        return new MeetingsPlugin(calendarJob, new MeetingStartJob(calendar, agenda, tenants));
+            CalendarJob calendarJob, Calendar calendar, Agenda agenda, Register register, Tenants tenants) {
+        return new MeetingsPlugin(calendarJob, new MeetingStartJob(calendar, agenda, register, tenants));
     }
 
     @Bean

@@ -20,6 +20,7 @@ class MessagesPage {
     }
 
     /**
+     * @param files names of the files that it carries
      * @param failure why the last attempt failed; null if none did
      * @param mayResend whether it can be queued again
      */
@@ -29,6 +30,7 @@ class MessagesPage {
             String about,
             String subject,
             String body,
+            List<String> files,
             Shown state,
             String failure,
             int attempts,
@@ -59,6 +61,7 @@ class MessagesPage {
                 message.about(),
                 message.subject(),
                 message.body(),
+                outbox.files(message.id()),
                 new Shown(message.state().name(), words(message.state())),
                 message.state() == Message.State.SENT ? null : message.failure(),
                 message.attempts(),

@@ -1,5 +1,7 @@
 package org.communitysafety.camunda.pages;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +14,9 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -87,6 +91,27 @@ class Tasklist implements AutoCloseable {
         press("Claim", By.xpath("//button[normalize-space()='Claim']"));
         find(By.xpath("//button[normalize-space()='Complete' and not(@disabled)]"));
         gone(By.xpath("//button[normalize-space()='Claim']"));
+    }
+
+    /** Opens a task that is the person's own. */
+    void openMine(String task) {
+        press("the filter", By.xpath("//*[contains(@class,'task-filters')]//a[contains(.,'My tasks')]"));
+        press(task, By.xpath("//*[contains(@class,'tasks-list')]//a[normalize-space()='" + task + "']"));
+        find(By.xpath("//button[normalize-space()='Complete']"));
+    }
+
+    /** Keeps a picture of the whole screen to look at, where the property {@code screens} names a folder. */
+    void picture(String name) {
+        String folder = System.getProperty("screens");
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(Path.of(folder));
+            Files.write(Path.of(folder, name + ".png"), ((TakesScreenshot) browser).getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void type(String label, String text) {
@@ -165,6 +190,11 @@ class Tasklist implements AutoCloseable {
     void reads(String text) {
         waiting("\"" + text + "\" to read")
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+    }
+
+    /** Everything that can be read on the screen. */
+    String text() {
+        return find(By.tagName("body")).getText();
     }
 
     /** Completes the open task and waits until it is gone. */
