@@ -30,6 +30,9 @@ final class Models {
     static final List<String> KINDS = List.of("bpmn", "dmn", "form");
     private static final String SHARED = "";
 
+    /** Shared tables that integrators ask by partnership: REST finds no shared one there, so each gets it for its own. */
+    private static final Set<String> ASKED_BY_PARTNERSHIP = Set.of("criticalIncident.dmn");
+
     /** Where our deployments come from, by the engine's records. */
     static final String SOURCE = "community-safety";
 
@@ -58,7 +61,8 @@ final class Models {
             own.forEach(model -> putOwn(sources, model));
         }
         Map<String, Resource> shared = sources.getOrDefault(SHARED, Map.of());
-        sources.forEach((tenant, models) -> deploy(repository, tenant, withForms(models, shared)));
+        sources.forEach(
+                (tenant, models) -> deploy(repository, tenant, withTables(tenant, withForms(models, shared), shared)));
         letJobsRun(repository, engine.getManagementService());
     }
 
@@ -101,6 +105,19 @@ final class Models {
             shared.forEach((name, form) -> {
                 if (name.endsWith(".form") && !own.contains(file(name))) {
                     all.put(name, form);
+                }
+            });
+        }
+        return all;
+    }
+
+    private static Map<String, Resource> withTables(
+            String tenant, Map<String, Resource> models, Map<String, Resource> shared) {
+        Map<String, Resource> all = new TreeMap<>(models);
+        if (!tenant.equals(SHARED)) {
+            shared.forEach((name, table) -> {
+                if (ASKED_BY_PARTNERSHIP.contains(file(name))) {
+                    all.putIfAbsent(Shipped.ROOT + "decisions/" + tenant + "/" + file(name), table);
                 }
             });
         }

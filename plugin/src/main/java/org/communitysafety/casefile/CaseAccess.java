@@ -34,7 +34,9 @@ class CaseAccess {
         NO_AGREEMENT,
         NO_ROLE,
         NOT_ACCEPTED_YET,
-        RESTRICTED
+        RESTRICTED,
+        /** Knows of the incident, but not of what has this marking (C4). */
+        MARKING
     }
 
     /** Why this person may not read this file; empty where they may. */

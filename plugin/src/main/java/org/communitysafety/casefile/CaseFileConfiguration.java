@@ -31,11 +31,11 @@ public class CaseFileConfiguration {
         return new KeyRing(storage, MasterKeys.of(settings));
     }
 
-    /** A partnership with a hub that has just been imported needs a master key, or nothing is imported. */
+    /** A partnership with a hub or a procedure for incidents that is imported needs a master key, or nothing is imported. */
     @Bean
     ApplicationListener<PayloadApplicationEvent<PartnershipImported>> communitySafetyOpenKeyRing(KeyRing keys) {
         return ApplicationListener.forPayload(event -> {
-            if (event.file().hub() != null) {
+            if (event.file().hub() != null || event.file().incidents() != null) {
                 keys.open(event.tenant());
             }
         });
@@ -47,7 +47,7 @@ public class CaseFileConfiguration {
             KeyRing keys, Register register, PlatformTransactionManager transactions) {
         return () -> new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> register.partnerships().stream()
-                        .filter(partnership -> register.hub(partnership.id()).isPresent())
+                        .filter(partnership -> register.hub(partnership.id()).isPresent() || keys.has(partnership.id()))
                         .forEach(partnership -> keys.open(partnership.id())));
     }
 

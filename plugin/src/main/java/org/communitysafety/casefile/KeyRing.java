@@ -49,6 +49,11 @@ class KeyRing {
         rewrap(tenant);
     }
 
+    /** Whether this partnership has been made ready before. */
+    boolean has(String tenant) {
+        return keys.findById(tenant + SEARCH).isPresent();
+    }
+
     /** Only the wrapping changes: nothing that a case's key has sealed is touched. */
     private void rewrap(String tenant) {
         for (CaseKey key : keys.findByTenantAndMasterKeyNot(tenant, masters.current())) {

@@ -29,6 +29,35 @@ public class SealedNotes {
         return seals(tenant, number).seal(number, field, text);
     }
 
+    /** Seals a text for a row of another table, under this number's key; null stays null. */
+    public byte[] seal(String tenant, String number, String row, String field, String text) {
+        return seals(tenant, number).seal(row, field, text);
+    }
+
+    /** Opens everything under this number for somebody, on one occasion; the read is logged. */
+    public NotesReading reading(String tenant, String number, Reader reader) {
+        Seals seals = seals(tenant, number);
+        log.granted(tenant, number, register.person(reader.login()), reader, seals);
+        return new NotesReading(number, reader, seals);
+    }
+
+    /**
+     * Notes that somebody wanted to read what they may not.
+     *
+     * @param marked whether they may know of the number, but not read what has this marking
+     */
+    public void refused(String tenant, String number, Reader reader, boolean marked) {
+        String organisation =
+                register.findPerson(reader.login()).map(Person::organisation).orElse(null);
+        log.refused(
+                tenant,
+                number,
+                organisation,
+                reader,
+                seals(tenant, number),
+                marked ? CaseAccess.Refusal.MARKING : CaseAccess.Refusal.NO_ROLE);
+    }
+
     /** Opens a note for somebody; the read is logged. Null for null, and after the notes have been destroyed. */
     public String read(String tenant, String number, String field, byte[] sealed, Reader reader) {
         if (sealed == null) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param id the tenant
  * @param funding null for a partnership without funding applications (F20)
  * @param hub null for a partnership without a community safety hub
+ * @param incidents null for a partnership without a procedure for critical incidents
  */
 public record PartnershipFile(
         String id,
@@ -27,7 +28,8 @@ public record PartnershipFile(
         List<PriorityEntry> priorities,
         FundingEntry funding,
         List<FundEntry> funds,
-        HubEntry hub) {
+        HubEntry hub,
+        IncidentsEntry incidents) {
 
     public PartnershipFile {
         organisations = orEmpty(organisations);

@@ -68,6 +68,7 @@ final class PartnershipFileCheck {
         });
         new FundingCheck(file, findings, bodies, offices).run();
         new HubCheck(file, findings, organisations, offices).run();
+        new IncidentsCheck(file, findings, organisations, offices).run();
     }
 
     private void partnership() {

@@ -3,6 +3,7 @@ package org.communitysafety.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -77,6 +78,38 @@ class DecisionsOverRestTest extends ServerTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json()).hasSize(1);
         assertThat(answer.json().get(0).path("action").path("value").asText()).isEqualTo(action);
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "C1: the table of critical incidents answers over REST for every sample partnership, the own one for BCP")
+    @CsvSource({
+        "bcp, bcp-process-owner, 'BCP 5.8, '",
+        "charnwood, charnwood-process-owner, 'Modelled on BCP 5.8, '",
+        "haringey, haringey-process-owner, 'Modelled on BCP 5.8, '",
+        "cannock-chase, cannock-process-owner, 'Modelled on BCP 5.8, '"
+    })
+    void criticalIncident(String tenant, String owner, String clause) {
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "crimeOrDisorder", true,
+                "death", true,
+                "lifeChanging", false,
+                "publicDisorder", false,
+                "repugnant", false,
+                "mediaAttention", true,
+                "reputationalRisk", true,
+                "policeJudgement", false));
+
+        Answer answer = evaluate(owner, "criticalIncident", tenant, facts);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json()).hasSize(2);
+        assertThat(answer.json().findValues("criterion").stream()
+                        .map(one -> one.path("value").asText()))
+                .containsExactlyInAnyOrder("death", "mediaOrReputation");
+        assertThat(answer.json().get(0).path("clause").path("value").asText()).startsWith(clause);
+
+        facts.replaceAll((fact, value) -> fact.equals("crimeOrDisorder"));
+        assertThat(evaluate("admin", "criticalIncident", tenant, facts).json()).isEmpty();
     }
 
     static Stream<Arguments> quorums() {
