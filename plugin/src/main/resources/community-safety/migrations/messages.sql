@@ -40,3 +40,18 @@ create table cs_message_attachment (
     position   integer     not null,
     primary key (message, attachment)
 );
+
+--changeset community-safety:text-messages
+-- for the operator's gateway, which knows the telephone numbers
+create table cs_text_message (
+    id        varchar(36)   not null primary key,
+    tenant    varchar(50)   not null,
+    recipient varchar(64)   not null,
+    about     varchar(50),
+    body      varchar(500)  not null,
+    failure   varchar(2000),
+    queued_at timestamp with time zone not null,
+    sent_at   timestamp with time zone,
+    version   integer       not null
+);
+create index cs_text_message_about on cs_text_message (tenant, about);

@@ -1,5 +1,6 @@
 package org.communitysafety.messages;
 
+import java.net.URI;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.communitysafety.storage.Storage;
@@ -30,5 +31,14 @@ public class MessagesConfiguration {
             ApplicationEventPublisher events,
             @Qualifier("communitySafetyClock") Clock clock) {
         return new Outbox(storage, attachments, new MailSender(server.getIfAvailable(), from), events, clock);
+    }
+
+    @Bean
+    TextMessages communitySafetyTextMessages(
+            Storage storage,
+            @Value("${community-safety.text-messages.url:#{null}}") URI gateway,
+            ApplicationEventPublisher events,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new TextMessages(storage, gateway, events, clock);
     }
 }
