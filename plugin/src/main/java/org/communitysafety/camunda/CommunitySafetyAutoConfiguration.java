@@ -26,6 +26,7 @@ import org.communitysafety.funding.FundingConfiguration;
 import org.communitysafety.funding.Funds;
 import org.communitysafety.funding.OfficeHolders;
 import org.communitysafety.hub.HubConfiguration;
+import org.communitysafety.incident.IncidentConfiguration;
 import org.communitysafety.meeting.AgencyAgreements;
 import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
@@ -69,6 +70,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     FundingConfiguration.class,
     CaseFileConfiguration.class,
     HubConfiguration.class,
+    IncidentConfiguration.class,
     FundingApplicationProcess.class,
     FundingApplicationForms.class,
     OfficeHolderDecisionProcess.class,

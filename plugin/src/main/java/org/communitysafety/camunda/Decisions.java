@@ -1,5 +1,6 @@
 package org.communitysafety.camunda;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -136,6 +137,19 @@ public class Decisions {
                 days == null ? 0 : days.intValue(),
                 DayType.valueOf(String.valueOf(row.get("dayType")).toUpperCase(Locale.ROOT)),
                 Boolean.TRUE.equals(row.get("clearDays")));
+    }
+
+    /**
+     * What a table of the partnership says, row by row.
+     *
+     * @param subject number of what it is asked about, for the audit trail
+     * @throws Refused when the partnership has no such table, neither its own nor a shared one
+     */
+    public List<Map<String, Object>> rows(String tenant, String subject, String key, Map<String, ?> inputs) {
+        VariableMap asked = Variables.createVariables();
+        inputs.forEach(asked::putValue);
+        return audit.about(tenant, subject, asked, () -> evaluate(tenant, key, asked))
+                .getResultList();
     }
 
     /** Whether the partnership has a decision with this key, its own or a shared one. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class FormSchema {
 
     /** Property of a field that becomes a process variable, where the domain does not know the form. */
     static final String PROCESS_VARIABLE = "processVariable";
+
+    /** Property of a field of a start form: the part of the view that must be true for the field to be shown. */
+    private static final String SHOWN_IF = "shownIf";
 
     private static final int MOST_NAMED = 10;
 
@@ -60,6 +64,7 @@ final class FormSchema {
     /** The form with its choices filled in: a start form gets no variables of its own from Tasklist. */
     byte[] filledWith(JsonNode view) {
         ObjectNode filled = form.deepCopy();
+        withoutHidden(filled, view);
         FormField.components(filled).forEach(component -> {
             String key = component.path("valuesKey").asText("");
             String text = component.path("text").asText();
@@ -73,6 +78,17 @@ final class FormSchema {
             }
         });
         return filled.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Conditions of a start form cannot ask the view, so a field names what of it must be true for it to be there. */
+    private static void withoutHidden(ObjectNode parent, JsonNode view) {
+        Iterator<JsonNode> children = parent.path("components").elements();
+        while (children.hasNext()) {
+            String condition = children.next().path("properties").path(SHOWN_IF).asText("");
+            if (!condition.isEmpty() && !view.path(condition).asBoolean()) {
+                children.remove();
+            }
+        }
     }
 
     /** The form with nothing but this sentence. */

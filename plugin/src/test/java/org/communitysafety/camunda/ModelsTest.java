@@ -258,7 +258,9 @@ class ModelsTest {
         assertThat(model.all(UserTask.class)).allSatisfy(task -> {
             assertThat(task.getCamundaFormRef()).isEqualTo(model.key() + "-" + task.getId());
             assertThat(form(task.getCamundaFormRef()).path("id").asText()).isEqualTo(task.getCamundaFormRef());
-            assertThat(task.getCamundaAssignee() != null || task.getCamundaCandidateGroups() != null)
+            assertThat(task.getCamundaAssignee() != null
+                            || task.getCamundaCandidateGroups() != null
+                            || task.getCamundaCandidateUsers() != null)
                     .as("somebody to do " + task.getId())
                     .isTrue();
             assertThat(task.getDocumentations()).as(task.getId()).isNotEmpty();
@@ -340,6 +342,9 @@ class ModelsTest {
                     .filter(text -> !text.isEmpty())
                     .filter(text -> field.path("valuesKey").asText("").equals(text) || text.startsWith("="))
                     .map(text -> text.replaceFirst("^=", ""))
+                    .forEach(shown::add);
+            Stream.of(field.path("properties").path("shownIf").asText(""))
+                    .filter(condition -> !condition.isEmpty())
                     .forEach(shown::add);
             TEMPLATE.matcher(field.path("text").asText("")).results().forEach(name -> shown.add(name.group(1)));
             conditions.addAll(Model.names(

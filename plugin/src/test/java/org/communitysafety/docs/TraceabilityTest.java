@@ -73,6 +73,16 @@ class TraceabilityTest {
         all.put("H25", "actions say what a partner puts in");
         all.put("H26", "what the statement says, and the protocol's details, at every meeting");
         all.put("H27", "minutes are read, discussions summed up, impact assessed");
+        all.put(
+                "C1",
+                "any one of six criteria makes an incident critical; all that apply are listed with their clause");
+        all.put("C2", "the police alone judge by the sixth criterion");
+        all.put("C3", "who is informed follows from the criteria; whoever is silent is chased to deputy and chair");
+        all.put("C4", "information and intelligence are exchanged in a log with markings; requests have a due time");
+        all.put("C5", "a strategic lead and a lead agency respond until it is stood down");
+        all.put("C6", "the community's confidence is watched until it has come back; closing needs a debrief");
+        all.put("C7", "a death with domestic abuse: a homicide review is considered");
+        all.put("C8", "the procedure is agreed by all responsible authorities, version by version");
         all.put("S1", "who may know reads for a reason, and every read is logged");
         all.put("S2", "another agency's information is used elsewhere with its approval only");
         return all;
@@ -89,7 +99,8 @@ class TraceabilityTest {
                 "From each clause that this version covers to the process, table, form or class that enforces it, and to"
                         + " the tests that prove it.",
                 "",
-                "F rules are about funding, G rules about meetings, H rules about the community safety hub, S rules about sharing"
+                "F rules are about funding, G rules about meetings, H rules about the community safety hub, C rules about"
+                        + " critical incidents, S rules about sharing"
                         + " information. Where the partnership's document leaves a choice, the"
                         + " row of the table says *(interpretation)*.",
                 "",
