@@ -629,7 +629,8 @@ const PAGES = [
   { id: 'meetings', label: 'Meetings', page: (server, dialog) => new MeetingsPage(server, dialog) },
   { id: 'messages', label: 'Messages', page: (server, dialog, me) => new MessagesPage(server, dialog, me.pages.includes('all-messages')) },
   { id: 'audit', label: 'Audit', page: (server, dialog) => new AuditPage(server, dialog) },
-  { id: 'hub', label: 'Hub cases', page: (server, dialog) => new LaterPage('./hub.js', 'HubPage', server, dialog) }
+  { id: 'hub', label: 'Hub cases', page: (server, dialog) => new LaterPage('./hub.js', 'HubPage', server, dialog) },
+  { id: 'incidents', label: 'Incidents', page: (server, dialog) => new LaterPage('./incidents.js', 'IncidentsPage', server, dialog) }
 ];
 
 /** A page in a script of its own, which is loaded when somebody opens it. */

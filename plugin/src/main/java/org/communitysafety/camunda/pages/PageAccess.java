@@ -18,11 +18,16 @@ class PageAccess {
 
     private final Register register;
     private final Predicate<Person> hub;
+    private final Predicate<Person> incidents;
 
-    /** @param hub whether the hub's cases are open to somebody; whose case is whose is asked there */
-    PageAccess(Register register, Predicate<Person> hub) {
+    /**
+     * @param hub whether the hub's cases are open to somebody; whose case is whose is asked there
+     * @param incidents whether the page of incidents is; likewise
+     */
+    PageAccess(Register register, Predicate<Person> hub, Predicate<Person> incidents) {
         this.register = register;
         this.hub = hub;
+        this.incidents = incidents;
     }
 
     /** What there is to see. */
@@ -50,12 +55,16 @@ class PageAccess {
         MEETINGS,
         /** Cases of the community safety hub, for people of its members (H10). */
         @JsonProperty("hub")
-        HUB
+        HUB,
+        /** Critical incidents that the person has to do with, for people of member organisations (S1). */
+        @JsonProperty("incidents")
+        INCIDENTS
     }
 
     Set<Page> pages(Person person) {
         Set<Page> pages = EnumSet.of(Page.MESSAGES);
         addIf(hub.test(person), pages, Page.HUB);
+        addIf(incidents.test(person), pages, Page.INCIDENTS);
         Partnership partnership = register.partnership(person.tenant());
         addIf(meets(person, partnership), pages, Page.MEETINGS);
         if (partnership.board() == null) {

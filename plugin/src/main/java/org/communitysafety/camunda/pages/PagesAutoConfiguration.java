@@ -11,6 +11,8 @@ import org.communitysafety.camunda.Decisions;
 import org.communitysafety.camunda.guard.Guards;
 import org.communitysafety.camunda.hub.HubAutoConfiguration;
 import org.communitysafety.camunda.hub.HubCases;
+import org.communitysafety.camunda.incidents.IncidentCases;
+import org.communitysafety.camunda.incidents.IncidentsAutoConfiguration;
 import org.communitysafety.camunda.meetings.AgendaViews;
 import org.communitysafety.camunda.meetings.MeetingsAutoConfiguration;
 import org.communitysafety.funding.Applicants;
@@ -39,7 +41,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** The pages, where the application has Camunda's web application or REST. */
 @AutoConfiguration(
-        after = {CommunitySafetyAutoConfiguration.class, MeetingsAutoConfiguration.class, HubAutoConfiguration.class})
+        after = {
+            CommunitySafetyAutoConfiguration.class,
+            MeetingsAutoConfiguration.class,
+            HubAutoConfiguration.class,
+            IncidentsAutoConfiguration.class
+        })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(Path.class)
 @ConditionalOnBean(Register.class)
@@ -62,13 +69,14 @@ public class PagesAutoConfiguration {
             MeetingsPage meetings,
             AgendaPage agenda,
             HubCases hub,
+            IncidentCases incidents,
             Guards guards,
             @Qualifier("communitySafetyClock") Clock clock) {
         var whereabouts = new Whereabouts(register, sittings, agreements, clock);
         return new PagesResource(
                 identities,
                 register,
-                new PageAccess(register, hub::open),
+                new PageAccess(register, hub::open, incidents::open),
                 new MyApplications(applications, applicants, funds, cautions, agreements, register, whereabouts),
                 new FundsPage(funds, clock),
                 new DecisionsPage(lists, funds, register),
@@ -84,7 +92,8 @@ public class PagesAutoConfiguration {
                 agenda,
                 new Changes(engine),
                 guards.settings().papers(),
-                hub);
+                hub,
+                incidents);
     }
 
     @Bean

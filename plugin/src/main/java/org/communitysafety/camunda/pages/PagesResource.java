@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.communitysafety.camunda.hub.HubCases;
+import org.communitysafety.camunda.incidents.IncidentCases;
 import org.communitysafety.camunda.pages.PageAccess.Page;
 import org.communitysafety.partnership.Person;
 import org.communitysafety.partnership.Refused;
@@ -42,6 +43,7 @@ public class PagesResource {
     private final AgendaPage agenda;
     private final Changes changes;
     private final HubCases hub;
+    private final IncidentCases incidents;
     private final boolean guarded;
 
     PagesResource(
@@ -57,7 +59,8 @@ public class PagesResource {
             AgendaPage agenda,
             Changes changes,
             boolean guarded,
-            HubCases hub) {
+            HubCases hub,
+            IncidentCases incidents) {
         this.identities = identities;
         this.register = register;
         this.access = access;
@@ -71,6 +74,7 @@ public class PagesResource {
         this.changes = changes;
         this.guarded = guarded;
         this.hub = hub;
+        this.incidents = incidents;
     }
 
     /**
@@ -102,6 +106,12 @@ public class PagesResource {
     @Path("hub")
     public HubCases hub() {
         return hub;
+    }
+
+    /** Critical incidents. */
+    @Path("incidents")
+    public IncidentCases incidents() {
+        return incidents;
     }
 
     @GET
