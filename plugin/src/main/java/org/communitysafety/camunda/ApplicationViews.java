@@ -215,9 +215,11 @@ class ApplicationViews {
     }
 
     private static String said(Outcome outcome) {
+        String result = outcome.result().toString();
+        String said = Character.toUpperCase(result.charAt(0)) + result.substring(1);
         return outcome.reasons() == null || outcome.reasons().isBlank()
-                ? outcome.result().toString()
-                : "%s: %s".formatted(outcome.result(), outcome.reasons());
+                ? said
+                : "%s: %s".formatted(said, outcome.reasons());
     }
 
     /** F13: shown to every decider; only the project that the application continues changes the route. */

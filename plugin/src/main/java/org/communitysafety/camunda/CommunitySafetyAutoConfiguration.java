@@ -77,6 +77,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     OtherDecidersProcess.class,
     MoneyCommitmentProcess.class,
     OfficeChangeProcess.class,
+    FundOpeningProcess.class,
     AgencyAgreementProcess.class
 })
 public class CommunitySafetyAutoConfiguration {
@@ -237,6 +238,7 @@ public class CommunitySafetyAutoConfiguration {
                 new Grants(engine.getAuthorizationService()),
                 new Reassignment(engine.getTaskService(), register, shipped),
                 filters(engine),
+                register,
                 offices,
                 applications,
                 officeHolders);

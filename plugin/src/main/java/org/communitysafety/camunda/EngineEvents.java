@@ -18,6 +18,7 @@ import org.communitysafety.partnership.OfficeChanged;
 import org.communitysafety.partnership.Offices;
 import org.communitysafety.partnership.PartnershipImported;
 import org.communitysafety.partnership.PersonLeft;
+import org.communitysafety.partnership.Register;
 import org.communitysafety.partnership.TermsMayHaveEnded;
 import org.springframework.context.event.EventListener;
 
@@ -29,6 +30,7 @@ class EngineEvents {
     private final Grants grants;
     private final Reassignment reassignment;
     private final TaskFilters filters;
+    private final Register register;
     private final Offices offices;
     private final Applications applications;
     private final OfficeHolders officeHolders;
@@ -39,6 +41,7 @@ class EngineEvents {
             Grants grants,
             Reassignment reassignment,
             TaskFilters filters,
+            Register register,
             Offices offices,
             Applications applications,
             OfficeHolders officeHolders) {
@@ -47,6 +50,7 @@ class EngineEvents {
         this.grants = grants;
         this.reassignment = reassignment;
         this.filters = filters;
+        this.register = register;
         this.offices = offices;
         this.applications = applications;
         this.officeHolders = officeHolders;
@@ -55,7 +59,10 @@ class EngineEvents {
     @EventListener
     void on(PartnershipImported imported) {
         identities.enter(imported.tenant());
-        grants.grant(imported.tenant(), offices.keepers(imported.tenant()));
+        grants.grant(
+                imported.tenant(),
+                offices.keepers(imported.tenant()),
+                register.partnership(imported.tenant()).fundsManager());
         filters.show(Keys.people(imported.tenant()));
     }
 

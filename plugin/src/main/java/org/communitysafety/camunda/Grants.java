@@ -34,13 +34,17 @@ public class Grants {
      * Grants a partnership's groups what they need; offices that its file does not have simply get nobody.
      *
      * @param keepersOfOffices keys of the offices whose holders may change offices
+     * @param fundsManager key of the office that opens funds (F18); null if there is none
      */
-    void grant(String tenant, List<String> keepersOfOffices) {
+    void grant(String tenant, List<String> keepersOfOffices, String fundsManager) {
         everybody(Keys.people(tenant));
         members(Keys.members(tenant));
         managers(Keys.manager(tenant));
         processOwners(Keys.processOwner(tenant));
-        keepersOfOffices.forEach(this::keepers);
+        keepersOfOffices.forEach(office -> starters(office, OfficeChangeProcess.KEY));
+        if (fundsManager != null) {
+            starters(fundsManager, FundOpeningProcess.KEY);
+        }
     }
 
     private void everybody(String group) {
@@ -58,11 +62,11 @@ public class Grants {
         grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, ProcessInstancePermissions.CREATE);
     }
 
-    private void keepers(String group) {
+    private void starters(String group, String process) {
         grant(
                 group,
                 Resources.PROCESS_DEFINITION,
-                OfficeChangeProcess.KEY,
+                process,
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.CREATE_INSTANCE);
         grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, ProcessInstancePermissions.CREATE);

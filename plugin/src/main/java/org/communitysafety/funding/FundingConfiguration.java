@@ -44,6 +44,17 @@ public class FundingConfiguration {
     }
 
     @Bean
+    FundOpenings communitySafetyFundOpenings(
+            Funds funds,
+            Register register,
+            Numbers numbers,
+            Outbox outbox,
+            AuditTrail audit,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new FundOpenings(funds, register, numbers, outbox, audit, clock);
+    }
+
+    @Bean
     Cautions communitySafetyCautions(Funds funds) {
         return new Cautions(funds);
     }

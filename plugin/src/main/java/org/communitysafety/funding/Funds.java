@@ -43,7 +43,7 @@ public class Funds {
         Money sum = itsLines.stream().map(FundLine::planned).reduce(Money.NOTHING, Money::plus);
         Refused.unless(
                 sum.equals(fund.total()),
-                "The lines of \"%s\" sum to %s, but its total is %s. Correct the lines or the total (F9).",
+                "The lines (lines) of \"%s\" sum to %s, but its total (total) is %s. Correct the lines or the total (F9).",
                 fund.name(),
                 sum,
                 fund.total());
@@ -53,6 +53,13 @@ public class Funds {
 
     public List<Fund> funds(String tenant) {
         return funds.findByTenantOrderByStartsOnDescIdAsc(tenant);
+    }
+
+    /** @throws Refused when the partnership has no such fund */
+    public Fund fund(String tenant, String key) {
+        return funds.findById(key)
+                .filter(fund -> fund.tenant().equals(tenant))
+                .orElseThrow(() -> new Refused("There is no fund \"" + key + "\"."));
     }
 
     public List<FundLine> lines(String fund) {

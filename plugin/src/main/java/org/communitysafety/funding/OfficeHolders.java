@@ -165,7 +165,7 @@ public class OfficeHolders {
         String all = offices.stream()
                 .map(office -> register.office(office).name() + ": " + said(application, office))
                 .collect(Collectors.joining("; "));
-        if (!agreed && officeVacant(application)) {
+        if (!agreed && !application.officeRound().failed() && officeVacant(application)) {
             all += "; one of these offices is vacant, or its holder takes no part";
         }
         return all.substring(0, Math.min(all.length(), LONGEST_SUMMARY));
@@ -178,7 +178,7 @@ public class OfficeHolders {
                 .map(d -> switch (d.verdict()) {
                     case APPROVE -> "approves";
                     case REJECT -> "rejects (" + d.reasons() + ")";
-                    case INTEREST -> "takes no part because of an interest";
+                    case INTEREST -> "takes no part because of an interest (" + d.reasons() + ")";
                 })
                 .orElse("has not answered");
     }

@@ -309,7 +309,8 @@ class FundsPage {
   fund(fund) {
     const money = (label, of) => ({ label, number: true, cell: row => of(row.sums).text });
     const ended = fund.ended ? ' It has ended: nothing more can be committed from it.' : '';
-    return table(`${fund.total.text} to spend from ${fund.startsOn.text} to ${fund.endsOn.text}.${ended}`, [
+    const assumed = fund.assumed ? ' Assumed: the partnership\'s documents leave it open.' : '';
+    return table(`${fund.total.text} to spend from ${fund.startsOn.text} to ${fund.endsOn.text}.${ended}${assumed}`, [
       { label: 'Line', rowHeader: true, cell: row => row.contingency ? `${row.name} (use needs a reason)` : row.name },
       money('Planned', sums => sums.planned),
       money('Moved in or out', sums => sums.moved),
@@ -659,12 +660,12 @@ function open({ page }, server, me) {
 
 const ENGINE_WORDS = /^\s*Cannot (submit task form|instantiate process definition) \S+: /;
 
-/** Tasklist puts engine words and ids before the sentence that says what is wrong; people get the sentence, in sight. */
+/** Tasklist puts engine words and ids before the sentence that says what is wrong; people get the sentence. */
 function showRefusalsPlainly() {
   new MutationObserver(() => document.querySelectorAll('.notifications .message').forEach(message => {
     if (ENGINE_WORDS.test(message.textContent)) {
       message.textContent = message.textContent.replace(ENGINE_WORDS, '');
-      message.scrollIntoView({ block: 'center' });
+      message.parentElement.querySelector('.status').textContent = 'Nothing was saved';
     }
   })).observe(document.body, { childList: true, subtree: true });
 }
@@ -689,6 +690,16 @@ function takeOldRefusalsAway() {
       away();
     }
     open = now;
+  });
+}
+
+// ---------------------------------------------------------------- dates
+
+/** Forms write dates as the browser's language does, so that 1/11/2027 could be either day; here they are British. */
+function writeDatesTheBritishWay() {
+  const Format = Intl.DateTimeFormat;
+  Intl.DateTimeFormat = new Proxy(Format, {
+    construct: (target, [locale, ...rest]) => new Format(locale === 'default' ? 'en-GB' : locale, ...rest)
   });
 }
 
@@ -722,6 +733,7 @@ function guard(guarded) {
 }
 
 keepNoDrafts();
+writeDatesTheBritishWay();
 
 export default {
   id: PLUGIN,

@@ -147,7 +147,7 @@ class AuditPage {
                 Words.time(audit.happenedAt()),
                 who(audit.actor()),
                 new Shown(audit.transition(), words.happened(audit.transition())),
-                words.named(audit.tenant(), audit.detail()),
+                words.named(audit.tenant(), detail(audit)),
                 outcome.map(Outcome::decidedBy).orElse(null),
                 outcome.map(Outcome::reasons)
                         .or(() -> reasons(audit, application))
@@ -185,6 +185,11 @@ class AuditPage {
 
     private static boolean sameStep(Instant said, Audit audit) {
         return !said.isAfter(audit.happenedAt()) && said.plus(ONE_STEP).isAfter(audit.happenedAt());
+    }
+
+    /** Those present stand in a list of their own. */
+    private static String detail(Audit audit) {
+        return audit.detail() == null ? null : PRESENT.matcher(audit.detail()).replaceAll("");
     }
 
     /** Who was there as it stood when the item was judged, which the trail keeps. */

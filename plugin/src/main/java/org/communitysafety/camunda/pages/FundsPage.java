@@ -26,9 +26,19 @@ class FundsPage {
 
     record LineView(String name, boolean contingency, Sums sums) {}
 
-    /** @param ended whether nothing can be committed from it any more (F19) */
+    /**
+     * @param ended whether nothing can be committed from it any more (F19)
+     * @param assumed whether the partnership's documents leave it open
+     */
     record FundView(
-            String name, Shown startsOn, Shown endsOn, boolean ended, Shown total, List<LineView> lines, Sums sums) {}
+            String name,
+            Shown startsOn,
+            Shown endsOn,
+            boolean ended,
+            boolean assumed,
+            Shown total,
+            List<LineView> lines,
+            Sums sums) {}
 
     record View(Shown asOf, List<FundView> funds) {}
 
@@ -45,6 +55,7 @@ class FundsPage {
                 Words.date(fund.startsOn()),
                 Words.date(fund.endsOn()),
                 fund.endsOn().isBefore(LocalDate.now(clock)),
+                fund.assumed(),
                 Words.amount(fund.total()),
                 lines.stream()
                         .map(line -> new LineView(line.name(), line.contingency(), sums(List.of(line))))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
@@ -195,6 +196,23 @@ class Tasklist implements AutoCloseable {
     /** Everything that can be read on the screen. */
     String text() {
         return find(By.tagName("body")).getText();
+    }
+
+    /** As high as the screen of a laptop. */
+    void onALaptop() {
+        browser.manage().window().setSize(new Dimension(1280, 720));
+    }
+
+    /** Waits until nothing of this can be read on the screen. */
+    void readsNoMore(String text) {
+        waiting("end of \"" + text + "\"")
+                .until(ExpectedConditions.invisibilityOfElementLocated(
+                        By.xpath("//*[contains(text(),'" + text + "')]")));
+    }
+
+    /** What stands in a field. */
+    String content(String label) {
+        return field(label).getDomProperty("value");
     }
 
     /** Completes the open task and waits until it is gone. */

@@ -99,6 +99,37 @@ class TasklistTest {
     }
 
     @Test
+    @DisplayName("What went wrong leaves the button free that tries again, and goes when it is right")
+    void triesAgain() {
+        String number = new Visitor(port, APPLICANT).apply("Youth work", "480.00");
+        tasklist.logIn(CHAIR);
+        tasklist.onALaptop();
+        tasklist.claim("Consider application " + number);
+        tasklist.tick("Kwame Boateng");
+        tasklist.tick("Sergeant Callum Reid");
+        tasklist.tick("Not quorate");
+        tasklist.press("Complete");
+        tasklist.reads("With those present the meeting was quorate");
+        tasklist.reads("Nothing was saved");
+
+        tasklist.tick("Support it");
+        tasklist.choose("Proposed fund line", "Youth diversion");
+        tasklist.complete();
+
+        tasklist.readsNoMore("With those present the meeting was quorate");
+    }
+
+    @Test
+    @DisplayName("Dates in forms are British, whatever the browser's language")
+    void britishDates() {
+        tasklist.logIn(APPLICANT);
+        tasklist.startProcess("Funding application");
+        tasklist.type("First day", LocalDate.of(2027, 2, 3));
+
+        assertThat(tasklist.content("First day")).matches("0?3/0?2/2027");
+    }
+
+    @Test
     @DisplayName("What stands in a form does not stay in the browser, and what is refused is not offered")
     void keepsNothing() {
         String number = new Visitor(port, APPLICANT).apply("Youth work", "480.00");
