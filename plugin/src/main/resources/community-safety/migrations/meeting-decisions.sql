@@ -122,3 +122,7 @@ create table cs_minutes (
     document     text        not null,
     version      integer     not null
 );
+
+--changeset community-safety:meeting-long-papers
+-- what the product writes itself, such as a report of a year's decisions, has no form that limits it
+alter table cs_agenda_item alter column text set data type varchar(1000000);

@@ -113,6 +113,14 @@ public class Absences {
         }
     }
 
+    /** What was said for the seat's absence from a meeting; of the meeting's id. */
+    Optional<String> apology(String sitting, String seat) {
+        return jdbc.sql("select reason from cs_apology where sitting = ? and seat = ?")
+                .params(sitting, seat)
+                .query(String.class)
+                .optional();
+    }
+
     /** What the table is asked with about a seat that was absent from this meeting. */
     public AbsenceFacts facts(String number, String seat) {
         Held held = held(number);

@@ -69,7 +69,7 @@ public class Agenda {
         }
     }
 
-    private void put(Sitting sitting, Kind kind, String title, Standing standing, String reporter) {
+    void put(Sitting sitting, Kind kind, String title, Standing standing, String reporter) {
         String number = numbers.next(sitting.tenant(), "I");
         items.save(AgendaItem.routine(sitting, kind, number, title, new Routine(standing, reporter, null)));
     }

@@ -139,6 +139,11 @@ public record AgendaItem(
         return routine != null && routine.standing() == Standing.REPORT && paper.text() == null;
     }
 
+    /** Whether its text is made from what is known at the moment, until the papers go out (F8, G17). */
+    boolean writtenByProduct() {
+        return routine != null && routine.standing() != Standing.REPORT;
+    }
+
     /** Whether somebody proposed it, so that it can be moved to another meeting. */
     public boolean movable() {
         return routine == null && kind != Kind.FUNDING && (state == State.OPEN || state == State.WAITING);

@@ -71,7 +71,7 @@ public class Attendance {
      */
     String presidingOver(Sitting sitting, List<String> takingPart, String chosen) {
         String current = presiding(sitting).map(Presiding::person).orElse(null);
-        return chosen == null && takingPart.contains(current)
+        return chosen == null && current != null && takingPart.contains(current)
                 ? current
                 : chairing.chair(sitting.body(), takingPart, chosen).person();
     }

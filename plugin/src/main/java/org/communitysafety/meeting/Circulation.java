@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.communitysafety.audit.AuditTrail;
-import org.communitysafety.meeting.AgendaItem.Standing;
 import org.communitysafety.messages.Outbox;
 import org.communitysafety.partnership.Body;
 import org.communitysafety.partnership.Person;
@@ -72,7 +71,7 @@ public class Circulation {
 
     /**
      * Sends agenda and papers to everybody entitled, to each without the items in which they take no part, and keeps
-     * how late it was. A report of decisions ends here: what is decided later stands in the next one (F8).
+     * how late it was. What the product writes ends here: what is decided later stands in the next report (F8).
      *
      * @param meant when the meeting opens, as whoever sends them saw it
      * @param entries the agenda as people read it
@@ -88,7 +87,7 @@ public class Circulation {
                 meant);
         Sitting sent = sittings.save(sitting.papersSent(clock.instant()));
         for (Entry entry : entries) {
-            if (entry.item().routine() != null && entry.item().routine().standing() == Standing.DECISIONS) {
+            if (entry.item().writtenByProduct()) {
                 agenda.save(entry.item().frozen(entry.text(), clock.instant()));
             }
         }

@@ -9,6 +9,8 @@ import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Storage;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,12 +91,42 @@ class DecisionsConfiguration {
             Resolutions resolutions,
             Votes votes,
             Actions actions,
+            Absences absences,
             BodyPeople people,
             Register register,
             Outbox outbox,
             AuditTrail audit,
             @Qualifier("communitySafetyClock") Clock clock) {
-        var writer = new MinutesWriter(register, attendance, quorums, resolutions, votes, actions);
+        var writer = new MinutesWriter(register, attendance, quorums, resolutions, votes, actions, absences);
         return new MinutesBook(storage, writer, people, register, outbox, audit, clock);
+    }
+
+    @Bean
+    MinutesReader communitySafetyMinutesReader(
+            Storage storage,
+            MinutesBook book,
+            Actions actions,
+            Interests interests,
+            BodyPeople people,
+            Register register) {
+        return new MinutesReader(storage, book, actions, interests, people, register);
+    }
+
+    @Bean
+    ActionReports communitySafetyActionReports(
+            Storage storage,
+            Agenda agenda,
+            Actions actions,
+            Calendar calendar,
+            Interests interests,
+            Register register,
+            @Qualifier("communitySafetyClock") Clock clock) {
+        return new ActionReports(storage, agenda, actions, calendar, interests, register, clock);
+    }
+
+    /** An action that is given while the body's next meeting is being prepared comes on that agenda. */
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<ActionRecorded>> communitySafetyReportOnAction(ActionReports reports) {
+        return ApplicationListener.forPayload(event -> reports.expect(event.number()));
     }
 }

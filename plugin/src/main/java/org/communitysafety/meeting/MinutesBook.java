@@ -110,9 +110,8 @@ public class MinutesBook {
         return minutes.findById(sitting);
     }
 
-    /** The partnership's meetings that have been opened, newest first, at most 50. */
-    public List<Sitting> meetings(String tenant) {
-        return sittings.findTop50ByTenantAndOpenedAtNotNullOrderByOpenedAtDesc(tenant);
+    Iterable<Minutes> all(List<String> meetings) {
+        return minutes.findAllById(meetings);
     }
 
     public MinutesDocument document(Minutes of) {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param chairs who presided, one after the other
  * @param attendees log of everybody who was there, with times
- * @param absent voting seats that nobody acted for
+ * @param absent voting seats that nobody acted for, with their apologies
+ * @param further actions that the meeting gave outside its items
  * @param reported actions of earlier meetings, open or reported back since the last one
  */
 public record MinutesDocument(
@@ -21,7 +22,29 @@ public record MinutesDocument(
         List<Attendee> attendees,
         List<String> absent,
         List<Item> items,
+        List<ActionLine> further,
         List<ActionLine> reported) {
+
+    public MinutesDocument {
+        further = further == null ? List.of() : further; // drafts of earlier versions
+    }
+
+    /** The same meeting with other items and actions. */
+    MinutesDocument with(List<Item> otherItems, List<ActionLine> otherFurther, List<ActionLine> otherReported) {
+        return new MinutesDocument(
+                partnership,
+                body,
+                number,
+                day,
+                opened,
+                closed,
+                chairs,
+                attendees,
+                absent,
+                otherItems,
+                otherFurther,
+                otherReported);
+    }
 
     /**
      * @param place the seat's title, or what brought the person there
@@ -47,7 +70,13 @@ public record MinutesDocument(
             List<String> noPart,
             List<VoteLine> votes,
             String tally,
-            List<ActionLine> actions) {}
+            List<ActionLine> actions) {
+
+        /** One of which the reader is told nothing but this. */
+        static Item withheld(String why) {
+            return new Item("", why, "", "", "", "", List.of(), List.of(), "", List.of());
+        }
+    }
 
     public record VoteLine(String name, String seat, String vote) {}
 

@@ -80,6 +80,10 @@ public final class MinutesPdf {
         }
         heading(html, "Items");
         minutes.items().forEach(item -> item(html, item));
+        if (!minutes.further().isEmpty()) {
+            heading(html, "Further actions");
+            actions(html, minutes.further());
+        }
         if (!minutes.reported().isEmpty()) {
             heading(html, "Actions of earlier meetings");
             actions(html, minutes.reported());
@@ -89,7 +93,7 @@ public final class MinutesPdf {
 
     private static void item(StringBuilder html, Item item) {
         html.append("<h3>")
-                .append(text("%s  %s".formatted(item.number(), item.title())))
+                .append(text("%s  %s".formatted(item.number(), item.title()).strip()))
                 .append("</h3>");
         paragraph(html, item.outcome());
         paragraph(html, item.wording());

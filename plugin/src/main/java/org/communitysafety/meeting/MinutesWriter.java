@@ -25,7 +25,7 @@ final class MinutesWriter {
 
     private static final ZoneId UK = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
-    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(UK);
 
@@ -35,6 +35,7 @@ final class MinutesWriter {
     private final Resolutions resolutions;
     private final Votes votes;
     private final Actions actions;
+    private final Absences absences;
 
     MinutesWriter(
             Register register,
@@ -42,13 +43,15 @@ final class MinutesWriter {
             Quorums quorums,
             Resolutions resolutions,
             Votes votes,
-            Actions actions) {
+            Actions actions,
+            Absences absences) {
         this.register = register;
         this.attendance = attendance;
         this.quorums = quorums;
         this.resolutions = resolutions;
         this.votes = votes;
         this.actions = actions;
+        this.absences = absences;
     }
 
     /**
@@ -76,9 +79,13 @@ final class MinutesWriter {
                 present.stream().map(one -> attendee(one, seating)).toList(),
                 seating.all().stream()
                         .filter(seat -> seat.votes() && !represented.contains(seat.id()))
-                        .map(this::absent)
+                        .map(seat -> absent(seat, absences.apology(sitting.id(), seat.id())))
                         .toList(),
                 lines.stream().map(line -> item(line, clause, given)).toList(),
+                given.stream()
+                        .filter(action -> action.item() == null)
+                        .map(this::line)
+                        .toList(),
                 actions.forAgenda(sitting.body(), since).stream()
                         .filter(action -> !action.sitting().equals(sitting.id()))
                         .map(this::line)
@@ -118,12 +125,13 @@ final class MinutesWriter {
                 times);
     }
 
-    private String absent(Seat seat) {
-        return "%s, %s (%s)"
+    private String absent(Seat seat, Optional<String> apology) {
+        return "%s, %s (%s)%s"
                 .formatted(
                         seat.member() == null ? "Vacant" : name(seat.member()),
                         seat.title(),
-                        register.organisation(seat.organisation()).name());
+                        register.organisation(seat.organisation()).name(),
+                        apology.map(said -> ", with apologies: " + said).orElse(""));
     }
 
     private Item item(MinutesBook.Line line, BiFunction<AgendaItem, Boolean, String> clause, List<Action> given) {

@@ -42,6 +42,9 @@ interface SittingRepository extends CrudRepository<Sitting, String> {
 
     List<Sitting> findTop50ByTenantAndOpenedAtNotNullOrderByOpenedAtDesc(String tenant);
 
+    List<Sitting> findTop50ByTenantAndBodyInAndOpenedAtNotNullOrderByOpenedAtDesc(
+            String tenant, Collection<String> bodies);
+
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Sitting findWithLockById(String id);
 

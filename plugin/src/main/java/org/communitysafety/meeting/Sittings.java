@@ -145,11 +145,17 @@ public class Sittings {
                 .orElseThrow(() -> new Refused("There is no agenda item \"" + number + "\". Reload the task list."));
     }
 
-    /** Puts an adjourned item on the agenda of the body's next meeting; the old one stays as it is. */
-    public AgendaItem carryOver(AgendaItem adjourned) {
+    /**
+     * Puts an adjourned item on the agenda of the body's next meeting; the old one stays as it is. Open actions come up
+     * there by themselves.
+     */
+    public void carryOver(AgendaItem adjourned) {
+        if (adjourned.kind() == AgendaItem.Kind.ACTIONS) {
+            return;
+        }
         Sitting next = calendar.next(
                 register.body(adjourned.body()), sitting(adjourned.sitting()).opensAt());
-        return items.save(adjourned.carriedTo(next, numbers.next(adjourned.tenant(), "I")));
+        items.save(adjourned.carriedTo(next, numbers.next(adjourned.tenant(), "I")));
     }
 
     /** What lies ahead of this person's bodies, without what the person has declared an interest in already. */

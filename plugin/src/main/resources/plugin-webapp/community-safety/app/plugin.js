@@ -48,7 +48,7 @@ function table(caption, columns, rows, footer) {
 
 const KINDS = {
   APPROVED: 'good', SENT: 'good', REJECTED: 'bad', FAILED: 'bad', WITHDRAWN: 'quiet', KEPT: 'quiet',
-  IN_REVISION: 'attention', HELD: 'good', PLANNED: 'quiet', CANCELLED: 'bad', IN_PREPARATION: 'attention'
+  IN_REVISION: 'attention', HELD: 'good', CONFIRMED: 'good', DRAFT: 'attention', PLANNED: 'quiet', CANCELLED: 'bad', IN_PREPARATION: 'attention'
 };
 
 /** A state in words; the colour only repeats what they say. */
@@ -628,6 +628,7 @@ const PAGES = [
   { id: 'funds', label: 'Funds', page: (server, dialog) => new FundsPage(server, dialog) },
   { id: 'decisions', label: 'Decisions for the board', page: (server, dialog) => new DecisionsPage(server, dialog) },
   { id: 'meetings', label: 'Meetings', page: (server, dialog) => new MeetingsPage(server, dialog) },
+  { id: 'minutes', label: 'Minutes', page: (server, dialog) => new LaterPage('./minutes.js', 'MinutesPage', server, dialog) },
   { id: 'messages', label: 'Messages', page: (server, dialog, me) => new MessagesPage(server, dialog, me.pages.includes('all-messages')) },
   { id: 'audit', label: 'Audit', page: (server, dialog) => new AuditPage(server, dialog) },
   { id: 'hub', label: 'Hub cases', page: (server, dialog) => new LaterPage('./hub.js', 'HubPage', server, dialog) },
@@ -644,7 +645,7 @@ class LaterPage {
   }
 
   async open() {
-    const ui = { el, paragraph, button, table, problem, note };
+    const ui = { el, paragraph, button, table, tag, problem, note };
     const module = await import(this.script);
     return new module[this.name](ui, this.server, this.dialog).open();
   }

@@ -37,6 +37,7 @@ class TraceabilityTest {
         all.put("F11", "money goes to the plan's priorities");
         all.put("F13", "an overdue evaluation endangers further funding of the project");
         all.put("F16", "whoever has an interest takes no part and does not count");
+        all.put("F17", "an agency agrees before its resources are committed");
         all.put("F18", "only the funds manager moves money, and cannot approve");
         all.put("F19", "nothing is committed that would be spent after the fund's end");
         all.put("F20", "BCP's Executive decides every application; no route table, no applications");
@@ -46,7 +47,20 @@ class TraceabilityTest {
         all.put("G4", "BCP's groups: half the membership");
         all.put("G5", "a quorum says what is missing");
         all.put("G6", "the needed number is never rounded down");
+        all.put("G7", "consensus first; then a simple majority, and a casting vote where the constitution has one");
+        all.put("G8", "an interest is declared per item, and that member takes no part in the decision");
         all.put("G9", "members and co-opted vote; one seat, one vote; a deputy acts for the seat");
+        all.put("G10", "papers go out in time, counted in clear days by each body's own rule");
+        all.put("G11", "a late item needs the chair's permission");
+        all.put("G12", "each body meets as often as it must, and is warned where it no longer can");
+        all.put("G13", "absence is counted for the agency's seat, and the partnership's rule says what follows");
+        all.put("G14", "chairs with terms, elected or appointed yearly; a temporary chair where there is none");
+        all.put("G16", "no individual case comes on a board's agenda");
+        all.put("G17", "decision and action minutes; open actions come back on the next agenda");
+        all.put("G20", "opposition spokespersons attend and speak, without a vote");
+        all.put("G21", "non-members attend by a chair's invitation only, and do not count");
+        all.put("G24", "the chair finalises the agenda with the lead officer");
+        all.put("G25", "the council's two seats are one authority; advisers are no members");
         all.put("G27", "bodies without a stated quorum have explicit rows");
         all.put("H1", "what a referral needs; an incomplete one is kept and goes back; a place can be referred");
         all.put("H2", "the listed topics");
@@ -85,6 +99,7 @@ class TraceabilityTest {
         all.put("C8", "the procedure is agreed by all responsible authorities, version by version");
         all.put("S1", "who may know reads for a reason, and every read is logged");
         all.put("S2", "another agency's information is used elsewhere with its approval only");
+        all.put("P8", "the board gets performance data and each lead officer's report; missing ones are flagged");
         return all;
     }
 
@@ -100,7 +115,7 @@ class TraceabilityTest {
                         + " the tests that prove it.",
                 "",
                 "F rules are about funding, G rules about meetings, H rules about the community safety hub, C rules about"
-                        + " critical incidents, S rules about sharing"
+                        + " critical incidents, P rules about performance, S rules about sharing"
                         + " information. Where the partnership's document leaves a choice, the"
                         + " row of the table says *(interpretation)*.",
                 "",

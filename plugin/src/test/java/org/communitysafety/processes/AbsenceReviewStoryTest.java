@@ -1,6 +1,7 @@
 package org.communitysafety.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.communitysafety.meeting.MinutesBook;
 import org.communitysafety.partnership.Seat;
 import org.communitysafety.support.Staff;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Absence is reviewed after each meeting")
 class AbsenceReviewStoryTest extends RegisterStories {
@@ -37,6 +40,9 @@ class AbsenceReviewStoryTest extends RegisterStories {
         meeting.hasPassed("countAbsences", "findAction");
         return meeting.number();
     }
+
+    @Autowired
+    private MinutesBook minutes;
 
     private static Answer explained(String explanation, String... seats) {
         return Answer.with("explained", List.of(seats)).and("explanation", explanation);
@@ -225,6 +231,40 @@ class AbsenceReviewStoryTest extends RegisterStories {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    @DisplayName("G13: apologies taken with the attendance explain an absence; whoever is there cannot have sent any")
+    void apologies() {
+        String body = "bcp.hate-crime-group";
+        MeetingStory meeting = new MeetingStory(engine, staff, calendar, register, body)
+                .on("2027-03-24")
+                .told();
+        meeting.waitsAt("takeAttendance").opens();
+        Task attendance = meeting.waitingAt("takeAttendance");
+        List<String> seats = Staff.values(meeting.sees(meeting.secretary(), attendance), "apologyOptions");
+        String excused = seats.get(seats.size() - 1);
+        Answer all = Answer.with("present", seats);
+        List<String> others = seats.subList(0, seats.size() - 1);
+
+        assertThatThrownBy(() -> meeting.submits(attendance, all.and("apologies", List.of(excused))))
+                .hasMessageContaining("is recorded as present and with apologies");
+        assertThat(meeting.sitting().attendanceTaken()).isFalse();
+        meeting.submits(
+                attendance,
+                Answer.with("present", others)
+                        .and("apologies", List.of(excused))
+                        .and("apologyReason", "Illness"));
+        meeting.waitsAt("recordExplanations").goesOn();
+
+        VariableMap form = meeting.sees(meeting.secretary(), meeting.waitingAt("recordExplanations"));
+        assertThat(form.get("absent").toString()).contains("0 unexplained in twelve months; explained: Illness");
+        assertThat(Staff.values(form, "seatOptions")).isEmpty();
+        assertThat(minutes.document(minutes.of(meeting.sitting().id()).orElseThrow())
+                        .absent())
+                .singleElement()
+                .asString()
+                .endsWith(", with apologies: Illness");
     }
 
     @Test

@@ -2,26 +2,41 @@ package org.communitysafety.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.communitysafety.processes.Answer.with;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.communitysafety.camunda.meetings.AgendaViews;
 import org.communitysafety.meeting.Action;
+import org.communitysafety.meeting.Actions;
+import org.communitysafety.meeting.AgendaItem;
+import org.communitysafety.meeting.MinutesBook;
+import org.communitysafety.meeting.MinutesDocument;
+import org.communitysafety.meeting.Sitting;
 import org.communitysafety.support.Today;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Meetings: actions")
 class ActionStoryTest extends MeetingStories {
 
     private static final String GROUP = "bcp.violence-strategy-group";
+
+    @Autowired
+    private MinutesBook book;
+
+    @Autowired
+    private AgendaViews views;
 
     private MeetingStory story;
     private String item;
@@ -149,6 +164,91 @@ class ActionStoryTest extends MeetingStories {
                     .hasMessageMatching("(?s).*(has passed|has no choice).*");
         }
         assertThat(actions.of(story.sitting().id())).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("G17: open actions come back on the body's next agenda, are reported there, and stand in its minutes")
+    void comesBack() {
+        agrees(
+                "2027-09-10",
+                with("action1", "Find three places")
+                        .and("owner1", "bcp-youth-justice")
+                        .and("due1", "2027-09-30")
+                        .and("action2", "Buy the bins")
+                        .and("owner2", "bcp-violence-officer")
+                        .and("due2", "2027-11-15"));
+        story.resumes().resumes().endsAt("meetingHeld", Sitting.State.HELD);
+        String number = action().number();
+
+        MeetingStory next = meetingOf(GROUP).on("2027-10-18").waitsAt(CIRCULATE).told();
+        AgendaItem reports = actionsOf(next);
+        reports("bcp-youth-justice", "done", "Three found");
+        next.resumes();
+
+        assertThat(mails(next.number())).first().satisfies(mail -> assertThat(mail.body())
+                .contains("Actions of earlier meetings")
+                .contains(number + " Find three places (")
+                .contains("until 30 September 2027): done: Three found")
+                .contains("Buy the bins (", "until 15 November 2027): open"));
+        next.waitsAt(DISCUSS, agenda(next).size()).waitsAt(DOOR).opens();
+        assertThat(next.sees(next.secretary(), task(reports.number(), DISCUSS))
+                        .get("details")
+                        .toString())
+                .contains("How they stand now", "Three found");
+        next.resumes().endsAt("meetingHeld", Sitting.State.HELD);
+        assertThat(book.document(book.of(next.sitting().id()).orElseThrow()).reported())
+                .extracting(MinutesDocument.ActionLine::what, MinutesDocument.ActionLine::state)
+                .contains(tuple("Find three places", "Done: Three found"), tuple("Buy the bins", "Open"));
+        MeetingStory after = meetingOf(GROUP).on("2027-11-22").told();
+        assertThat(views.entry(actionsOf(after)).text())
+                .contains("Buy the bins")
+                .doesNotContain("Find three places");
+    }
+
+    private AgendaItem actionsOf(MeetingStory meeting) {
+        return agenda(meeting).stream()
+                .filter(one -> one.kind() == AgendaItem.Kind.ACTIONS)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("G17, F16: an action of an item in which somebody takes no part is on the agenda without its words")
+    void keepsSecrets() {
+        agrees("2027-09-13", with("interests", List.of("bcp-university")));
+        String secret = actions.record(
+                        story.sitting(),
+                        agendaItem(story, item),
+                        new Actions.Order("Search the lockers", "bcp-youth-justice", LocalDate.of(2027, 12, 1)),
+                        story.secretary())
+                .number();
+        story.resumes().resumes();
+
+        MeetingStory next = meetingOf(GROUP).on("2027-10-25").told();
+
+        assertThat(views.entry(actionsOf(next)).text())
+                .contains(secret, "of an item in which somebody takes no part; open")
+                .doesNotContain("lockers");
+    }
+
+    @Test
+    @DisplayName("G17: a body without open actions has no such item; one given during the preparation adds it")
+    void onlyWhereThereAreActions() {
+        String board = "bcp.abuse-strategy-group";
+        MeetingStory held = meetingOf(board).on("2027-07-20").told().opens();
+        MeetingStory next = meetingOf(board).on("2027-08-30").waitsAt(CIRCULATE).told();
+        assertThat(agenda(next)).noneMatch(one -> one.kind() == AgendaItem.Kind.ACTIONS);
+
+        staff.starts(
+                held.secretary(),
+                "meetingAction",
+                Map.of(
+                        "meeting", held.sitting().id(),
+                        "what", "Write to the schools",
+                        "owner", "bcp-university",
+                        "due", "2027-11-30"));
+
+        assertThat(views.entry(actionsOf(next)).text()).contains("Write to the schools");
     }
 
     @Test

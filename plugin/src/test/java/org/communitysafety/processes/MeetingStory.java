@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -55,6 +56,7 @@ final class MeetingStory {
     private final String body;
     private final Map<String, Deque<Answer>> deviations = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
+    private Function<Task, Answer> custom = task -> Answer.AS_USUAL;
     private String id;
     private String number;
 
@@ -69,6 +71,12 @@ final class MeetingStory {
     /** What happens at this wait state the first, second … time; after that the usual. */
     MeetingStory at(String element, Answer... answers) {
         deviations.computeIfAbsent(element, e -> new ArrayDeque<>()).addAll(Arrays.asList(answers));
+        return this;
+    }
+
+    /** What people do wherever nothing else was said. */
+    MeetingStory does(Function<Task, Answer> habit) {
+        custom = habit;
         return this;
     }
 
@@ -96,6 +104,12 @@ final class MeetingStory {
                 .map(Sitting::id)
                 .findFirst()
                 .orElseThrow();
+        return this;
+    }
+
+    /** A meeting that is in the calendar already. */
+    MeetingStory planned(Sitting sitting) {
+        id = sitting.id();
         return this;
     }
 
@@ -145,7 +159,7 @@ final class MeetingStory {
 
     private void react(Task task) {
         Deque<Answer> different = deviations.getOrDefault(task.getTaskDefinitionKey(), new ArrayDeque<>());
-        Answer answer = different.isEmpty() ? Answer.AS_USUAL : different.remove();
+        Answer answer = different.isEmpty() ? custom.apply(task) : different.remove();
         if (answer == WAIT) {
             waiting.add(task.getId());
             return;

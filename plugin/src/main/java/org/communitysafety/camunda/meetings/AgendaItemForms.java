@@ -9,6 +9,7 @@ import org.communitysafety.camunda.FormContext;
 import org.communitysafety.camunda.Option;
 import org.communitysafety.camunda.Row;
 import org.communitysafety.camunda.TaskForm;
+import org.communitysafety.meeting.ActionReports;
 import org.communitysafety.meeting.Actions;
 import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.Attendance;
@@ -113,8 +114,10 @@ class AgendaItemForms {
             Quorums quorums,
             Interests interests,
             Votes votes,
+            ActionReports reports,
             Decisions decisions) {
-        return new ItemViews(register, resolutions, sittings, attendance, quorums, interests, votes, decisions);
+        return new ItemViews(
+                register, resolutions, sittings, attendance, quorums, interests, votes, reports, decisions);
     }
 
     @Bean

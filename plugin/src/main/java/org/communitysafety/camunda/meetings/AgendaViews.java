@@ -7,9 +7,10 @@ import java.util.stream.Collectors;
 import org.communitysafety.funding.Application;
 import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.meeting.ActionReports;
 import org.communitysafety.meeting.Agenda;
 import org.communitysafety.meeting.AgendaItem;
-import org.communitysafety.meeting.AgendaItem.Standing;
+import org.communitysafety.meeting.Calendar;
 import org.communitysafety.meeting.Circulation.Entry;
 import org.communitysafety.meeting.Sitting;
 import org.communitysafety.partnership.Register;
@@ -20,12 +21,22 @@ public class AgendaViews {
     private final Agenda agenda;
     private final Applications applications;
     private final ApplicationLists lists;
+    private final ActionReports reports;
+    private final Calendar calendar;
     private final Register register;
 
-    AgendaViews(Agenda agenda, Applications applications, ApplicationLists lists, Register register) {
+    AgendaViews(
+            Agenda agenda,
+            Applications applications,
+            ApplicationLists lists,
+            ActionReports reports,
+            Calendar calendar,
+            Register register) {
         this.agenda = agenda;
         this.applications = applications;
         this.lists = lists;
+        this.reports = reports;
+        this.calendar = calendar;
         this.register = register;
     }
 
@@ -97,10 +108,14 @@ public class AgendaViews {
         if (item.reportMissing()) {
             return "No report was received.";
         }
-        boolean decisions = item.routine() != null && item.routine().standing() == Standing.DECISIONS;
-        return decisions && item.routine().coversUntil() == null
-                ? decisions(item)
-                : item.paper().text();
+        if (item.routine() == null || item.routine().coversUntil() != null) {
+            return item.paper().text();
+        }
+        return switch (item.routine().standing()) {
+            case DECISIONS -> decisions(item);
+            case ACTIONS -> reports.text(calendar.sitting(item.sitting()));
+            case REPORT -> item.paper().text();
+        };
     }
 
     /** F8: every decision that the body has not been told of yet, in this partnership only. */

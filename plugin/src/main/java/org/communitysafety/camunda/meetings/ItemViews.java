@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.communitysafety.camunda.Decisions;
 import org.communitysafety.camunda.Option;
 import org.communitysafety.camunda.Row;
+import org.communitysafety.meeting.ActionReports;
 import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Interests;
@@ -31,6 +32,7 @@ class ItemViews {
     private final Quorums quorums;
     private final Interests interests;
     private final Votes votes;
+    private final ActionReports reports;
     private final Decisions decisions;
 
     ItemViews(
@@ -41,6 +43,7 @@ class ItemViews {
             Quorums quorums,
             Interests interests,
             Votes votes,
+            ActionReports reports,
             Decisions decisions) {
         this.register = register;
         this.resolutions = resolutions;
@@ -49,6 +52,7 @@ class ItemViews {
         this.quorums = quorums;
         this.interests = interests;
         this.votes = votes;
+        this.reports = reports;
         this.decisions = decisions;
     }
 
@@ -65,7 +69,9 @@ class ItemViews {
         rows.add(new Row("Item", item.name()));
         if (item.paper() != null) {
             rows.add(new Row("Title", item.paper().title()));
-            if (item.paper().text() != null) {
+            if (item.kind() == AgendaItem.Kind.ACTIONS) {
+                rows.add(new Row("How they stand now", reports.text(sitting(item))));
+            } else if (item.paper().text() != null) {
                 rows.add(new Row("What it is about", item.paper().text()));
             }
             if (item.paper().proposedBy() != null) {

@@ -16,6 +16,7 @@ import org.communitysafety.camunda.StartForm;
 import org.communitysafety.camunda.StartForm.Started;
 import org.communitysafety.camunda.TaskForm;
 import org.communitysafety.meeting.Action;
+import org.communitysafety.meeting.ActionReports;
 import org.communitysafety.meeting.Actions;
 import org.communitysafety.meeting.Sitting;
 import org.communitysafety.meeting.Sittings;
@@ -71,7 +72,7 @@ class MeetingActionProcess {
 
     @Bean
     StartForm<StartView, StartInput> communitySafetyActionRecordedForm(
-            ItemViews views, Sittings sittings, Actions actions, Register register) {
+            ItemViews views, Sittings sittings, Actions actions, ActionReports reports, Register register) {
         return new StartForm<>(
                 KEY,
                 context -> Refused.unless(
@@ -88,6 +89,7 @@ class MeetingActionProcess {
                     Sitting sitting = sittings.sitting(input.meeting());
                     var order = new Actions.Order(input.what(), input.owner(), input.due());
                     Action action = actions.record(sitting, null, order, context.user());
+                    reports.expect(action.number());
                     return new Started(action.tenant(), action.number(), Map.of());
                 });
     }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.communitysafety.camunda.Tenants;
+import org.communitysafety.meeting.ActionReports;
 import org.communitysafety.meeting.Agenda;
 import org.communitysafety.meeting.Calendar;
 import org.communitysafety.meeting.Sitting;
@@ -31,12 +32,14 @@ class MeetingStartJob implements JobHandler<MeetingStartJob.Number> {
 
     private final Calendar calendar;
     private final Agenda agenda;
+    private final ActionReports reports;
     private final Register register;
     private final Tenants tenants;
 
-    MeetingStartJob(Calendar calendar, Agenda agenda, Register register, Tenants tenants) {
+    MeetingStartJob(Calendar calendar, Agenda agenda, ActionReports reports, Register register, Tenants tenants) {
         this.calendar = calendar;
         this.agenda = agenda;
+        this.reports = reports;
         this.register = register;
         this.tenants = tenants;
     }
@@ -67,6 +70,7 @@ class MeetingStartJob implements JobHandler<MeetingStartJob.Number> {
         String process = process(sitting);
         if (process.equals(MeetingProcess.KEY)) {
             agenda.startOff(sitting);
+            reports.expect(sitting);
         }
         RuntimeService runtime = context.getProcessEngineConfiguration().getRuntimeService();
         var start = runtime.createProcessInstanceByKey(process).businessKey(sitting.number());

@@ -13,6 +13,7 @@ import org.communitysafety.camunda.Grants;
 import org.communitysafety.camunda.Tenants;
 import org.communitysafety.funding.ApplicationLists;
 import org.communitysafety.funding.Applications;
+import org.communitysafety.meeting.ActionReports;
 import org.communitysafety.meeting.Agenda;
 import org.communitysafety.meeting.AgendaAgreements;
 import org.communitysafety.meeting.BodyPeople;
@@ -83,8 +84,13 @@ public class MeetingsAutoConfiguration {
 
     @Bean
     MeetingsPlugin communitySafetyMeetingsPlugin(
-            CalendarJob calendarJob, Calendar calendar, Agenda agenda, Register register, Tenants tenants) {
-        return new MeetingsPlugin(calendarJob, new MeetingStartJob(calendar, agenda, register, tenants));
+            CalendarJob calendarJob,
+            Calendar calendar,
+            Agenda agenda,
+            ActionReports reports,
+            Register register,
+            Tenants tenants) {
+        return new MeetingsPlugin(calendarJob, new MeetingStartJob(calendar, agenda, reports, register, tenants));
     }
 
     @Bean
@@ -95,8 +101,13 @@ public class MeetingsAutoConfiguration {
 
     @Bean
     AgendaViews communitySafetyAgendaViews(
-            Agenda agenda, Applications applications, ApplicationLists lists, Register register) {
-        return new AgendaViews(agenda, applications, lists, register);
+            Agenda agenda,
+            Applications applications,
+            ApplicationLists lists,
+            ActionReports reports,
+            Calendar calendar,
+            Register register) {
+        return new AgendaViews(agenda, applications, lists, reports, calendar, register);
     }
 
     @Bean("communitySafety.meetings")

@@ -13,6 +13,7 @@ import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.Calendar;
 import org.communitysafety.meeting.MinutesBook;
 import org.communitysafety.meeting.MinutesDocument;
+import org.communitysafety.meeting.MinutesReader;
 import org.communitysafety.meeting.Sitting;
 import org.communitysafety.partnership.Refused;
 import org.communitysafety.partnership.Register;
@@ -68,15 +69,16 @@ class MinutesForms {
     }
 
     @Bean
-    TaskForm<View, Input> communitySafetyConfirmMinutesForm(Calendar calendar, MinutesBook minutes, Register register) {
+    TaskForm<View, Input> communitySafetyConfirmMinutesForm(
+            Calendar calendar, MinutesBook minutes, MinutesReader reader, Register register) {
         return new TaskForm<>(
                 MeetingProcess.KEY,
                 MeetingProcess.CONFIRM_MINUTES,
                 context -> {
                     Sitting sitting = MeetingForms.sitting(calendar, context);
-                    MinutesDocument document = minutes.of(sitting.id())
-                            .map(minutes::document)
-                            .orElseThrow(() -> new Refused("There is no draft of these minutes yet."));
+                    MinutesDocument document = reader.read(register.person(context.user()), sitting.id())
+                            .map(MinutesReader.Reading::document)
+                            .orElseThrow(() -> new Refused("There is no draft of these minutes for you to read."));
                     return new View(
                             MeetingForms.meeting(sitting, register),
                             document.attendees().stream()
@@ -93,6 +95,7 @@ class MinutesForms {
 
     private static Row row(MinutesDocument.Item item) {
         String wording = item.wording() == null || item.wording().isEmpty() ? "" : ": " + item.wording();
-        return new Row("%s, %s".formatted(item.number(), item.title()), item.outcome() + wording);
+        String number = item.number().isEmpty() ? "" : item.number() + ", ";
+        return new Row(number + item.title(), item.outcome() + wording);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.communitysafety.camunda.Option;
 import org.communitysafety.camunda.Row;
 import org.communitysafety.camunda.TaskForm;
+import org.communitysafety.meeting.Absences;
 import org.communitysafety.meeting.Agenda;
 import org.communitysafety.meeting.Attendance;
 import org.communitysafety.meeting.Calendar;
@@ -18,7 +19,7 @@ import org.communitysafety.partnership.Register;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the attendance forms of a meeting show and what they hand to the domain (G5, G9, G14, G20, G21). */
+/** What the attendance forms of a meeting show and what they hand to the domain (G5, G9, G13, G14, G20, G21). */
 @Configuration(proxyBeanMethods = false)
 class PresenceForms {
 
@@ -26,12 +27,16 @@ class PresenceForms {
             String meeting,
             List<Option> memberOptions,
             List<Option> deputyOptions,
+            List<Option> apologyOptions,
             List<Option> chairOptions,
             List<Option> presidingOptions) {}
 
+    /** @param apologies keys of the seats whose agency sent its apologies (G13) */
     record TakeInput(
             List<String> present,
             List<String> deputies,
+            List<String> apologies,
+            String apologyReason,
             String guests,
             String invitedBy,
             String presiding,
@@ -39,6 +44,14 @@ class PresenceForms {
 
         Roll roll() {
             return PresenceViews.roll(present, deputies, guests, invitedBy);
+        }
+
+        List<String> sentApologies() {
+            return apologies == null ? List.of() : apologies;
+        }
+
+        String reason() {
+            return apologyReason == null ? "Apologies received" : apologyReason;
         }
     }
 
@@ -82,7 +95,7 @@ class PresenceForms {
 
     @Bean
     TaskForm<TakeView, TakeInput> communitySafetyTakeAttendanceForm(
-            Calendar calendar, PresenceViews views, MeetingRecord record, Register register) {
+            Calendar calendar, PresenceViews views, MeetingRecord record, Absences absences, Register register) {
         return new TaskForm<>(
                 MeetingProcess.KEY,
                 MeetingProcess.TAKE_ATTENDANCE,
@@ -92,17 +105,23 @@ class PresenceForms {
                             MeetingForms.meeting(sitting, register),
                             views.members(sitting),
                             views.deputies(sitting),
+                            views.voting(sitting),
                             views.chairs(sitting),
                             views.presiding(sitting));
                 },
                 TakeInput.class,
                 (context, input) -> {
+                    Sitting sitting = MeetingForms.sitting(calendar, context);
+                    Roll roll = input.roll();
+                    views.refusePresent(sitting, roll, input.sentApologies());
                     record.open(
-                            MeetingForms.sitting(calendar, context).id(),
-                            input.roll(),
+                            sitting.id(),
+                            roll,
                             input.presiding(),
                             PresenceViews.time(input.openedAt()),
                             context.user());
+                    input.sentApologies()
+                            .forEach(seat -> absences.apologise(context.number(), seat, input.reason(), context.user()));
                     return Map.of();
                 });
     }

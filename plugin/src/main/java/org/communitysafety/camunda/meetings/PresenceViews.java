@@ -74,6 +74,23 @@ class PresenceViews {
                 .toList();
     }
 
+    /** The voting seats, vacant ones too: whoever could send apologies (G13). */
+    List<Option> voting(Sitting sitting) {
+        return register.seats(sitting.body(), sitting.heldOn()).stream()
+                .filter(Seat::votes)
+                .map(seat -> new Option(label(seat), seat.id()))
+                .toList();
+    }
+
+    void refusePresent(Sitting sitting, Roll roll, List<String> apologies) {
+        register.seats(sitting.body(), sitting.heldOn()).stream()
+                .filter(seat -> apologies.contains(seat.id()))
+                .forEach(seat -> Refused.unless(
+                        !roll.members().contains(seat.id()) && !roll.deputies().containsKey(seat.id()),
+                        "%s is recorded as present and with apologies. Correct one of the two.",
+                        label(seat)));
+    }
+
     List<Presence> there(Sitting sitting) {
         return sitting.attendanceTaken() ? attendance.now(sitting) : List.of();
     }

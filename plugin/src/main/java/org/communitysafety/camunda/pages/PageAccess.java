@@ -53,6 +53,9 @@ class PageAccess {
         /** The year of every body, for whoever sits on one or serves one, and for managers and the policy officer. */
         @JsonProperty("meetings")
         MEETINGS,
+        /** Minutes, for whoever sits on a body or serves one (G17); which ones is asked there. */
+        @JsonProperty("minutes")
+        MINUTES,
         /** Cases of the community safety hub, for people of its members (H10). */
         @JsonProperty("hub")
         HUB,
@@ -66,7 +69,9 @@ class PageAccess {
         addIf(hub.test(person), pages, Page.HUB);
         addIf(incidents.test(person), pages, Page.INCIDENTS);
         Partnership partnership = register.partnership(person.tenant());
-        addIf(meets(person, partnership), pages, Page.MEETINGS);
+        boolean belongs = belongs(person);
+        addIf(belongs || watches(person, partnership), pages, Page.MEETINGS);
+        addIf(belongs, pages, Page.MINUTES);
         if (partnership.board() == null) {
             return pages; // without a body that decides there are no applications, no money and no decisions (F20)
         }
@@ -87,11 +92,14 @@ class PageAccess {
         return pages;
     }
 
-    private boolean meets(Person person, Partnership partnership) {
+    private boolean belongs(Person person) {
         Set<Office> offices = officesOf(person);
-        return holdsOneOf(offices, partnership.policyOfficer(), Keys.manager(person.tenant()))
-                || register.bodies(person.tenant()).stream()
-                        .anyMatch(body -> sitsOn(person, body.id()) || serves(offices, body.id()));
+        return register.bodies(person.tenant()).stream()
+                .anyMatch(body -> sitsOn(person, body.id()) || serves(offices, body.id()));
+    }
+
+    private boolean watches(Person person, Partnership partnership) {
+        return holdsOneOf(officesOf(person), partnership.policyOfficer(), Keys.manager(person.tenant()));
     }
 
     private static boolean explains(Person person, Partnership partnership, Set<Office> offices) {

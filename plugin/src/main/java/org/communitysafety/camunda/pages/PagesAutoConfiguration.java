@@ -26,6 +26,7 @@ import org.communitysafety.meeting.Calendar;
 import org.communitysafety.meeting.CalendarChanges;
 import org.communitysafety.meeting.Circulation;
 import org.communitysafety.meeting.Interests;
+import org.communitysafety.meeting.MinutesReader;
 import org.communitysafety.meeting.Sittings;
 import org.communitysafety.meeting.YearWatch;
 import org.communitysafety.messages.Outbox;
@@ -68,6 +69,7 @@ public class PagesAutoConfiguration {
             AuditTrail trail,
             MeetingsPage meetings,
             AgendaPage agenda,
+            MinutesReader minutes,
             HubCases hub,
             IncidentCases incidents,
             Guards guards,
@@ -90,6 +92,7 @@ public class PagesAutoConfiguration {
                         new AuditWords(register, funds)),
                 meetings,
                 agenda,
+                new MinutesPage(minutes, register),
                 new Changes(engine),
                 guards.settings().papers(),
                 hub,

@@ -41,6 +41,7 @@ public class PagesResource {
     private final AuditPage audit;
     private final MeetingsPage meetings;
     private final AgendaPage agenda;
+    private final MinutesPage minutes;
     private final Changes changes;
     private final HubCases hub;
     private final IncidentCases incidents;
@@ -57,6 +58,7 @@ public class PagesResource {
             AuditPage audit,
             MeetingsPage meetings,
             AgendaPage agenda,
+            MinutesPage minutes,
             Changes changes,
             boolean guarded,
             HubCases hub,
@@ -71,6 +73,7 @@ public class PagesResource {
         this.audit = audit;
         this.meetings = meetings;
         this.agenda = agenda;
+        this.minutes = minutes;
         this.changes = changes;
         this.guarded = guarded;
         this.hub = hub;
@@ -198,6 +201,12 @@ public class PagesResource {
         return page(Page.MEETINGS, person -> agenda.of(person, id));
     }
 
+    /** The minutes of meetings. */
+    @Path("minutes")
+    public MinutesResource minutes() {
+        return new MinutesResource(minutes, work -> page(Page.MINUTES, work));
+    }
+
     private static int number(String text) {
         boolean number = text == null || text.isEmpty() || text.matches("\\d{1,9}");
         Refused.unless(number, "What was sent as \"skip\" is no number of rows. Give it like 100.");
@@ -209,7 +218,7 @@ public class PagesResource {
         return loggedIn(login -> person(login)
                 .filter(person -> access.pages(person).contains(page))
                 .flatMap(work)
-                .map(PagesResource::ok)
+                .map(found -> found instanceof Response answer ? answer : ok(found))
                 .orElseGet(() -> problem(Status.NOT_FOUND, "There is nothing like this here for you.")));
     }
 
@@ -238,12 +247,17 @@ public class PagesResource {
     }
 
     private static Response answer(Status status, Object entity) {
-        var never = new CacheControl();
-        never.setNoStore(true);
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON)
-                .cacheControl(never)
+                .cacheControl(never())
                 .entity(entity)
                 .build();
+    }
+
+    /** Nothing of it stays in a browser or on the way. */
+    static CacheControl never() {
+        var never = new CacheControl();
+        never.setNoStore(true);
+        return never;
     }
 }

@@ -17,7 +17,7 @@ public class TasklistPages extends AbstractTasklistPluginRootResource {
     /** What the browser may load; Camunda knows of the first two only. */
     @Override
     protected List<String> getAllowedAssets() {
-        return List.of("app/plugin.js", "app/plugin.css", "app/hub.js", "app/incidents.js");
+        return List.of("app/plugin.js", "app/plugin.css", "app/hub.js", "app/incidents.js", "app/minutes.js");
     }
 
     /** The web application has checked that the user is logged in to the engine named in the path. */

@@ -82,6 +82,15 @@ record Visitor(int port, String login) {
         }
     }
 
+    /** What the open tasks of this element are about: numbers. */
+    List<String> tasks(String element) {
+        JsonNode open = send("GET", "/task?maxResults=50&taskDefinitionKey=" + element, null).json();
+        return StreamSupport.stream(open.spliterator(), false)
+                .map(task -> task.path("name").asText())
+                .map(name -> name.substring(name.lastIndexOf(' ') + 1))
+                .toList();
+    }
+
     private static ObjectNode variables(Map<String, Object> form) {
         ObjectNode variables = JSON.createObjectNode();
         form.forEach((name, value) -> {
@@ -89,7 +98,7 @@ record Visitor(int port, String login) {
             if (value instanceof List<?> list) {
                 variable.put("type", "Json").put("value", JSON.valueToTree(list).toString());
             } else {
-                variable.put("value", (String) value);
+                variable.set("value", JSON.valueToTree(value));
             }
         });
         return JSON.createObjectNode().set("variables", variables);
