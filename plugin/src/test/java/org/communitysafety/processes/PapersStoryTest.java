@@ -12,11 +12,12 @@ import org.communitysafety.meeting.AgendaItem;
 import org.communitysafety.meeting.Sitting;
 import org.communitysafety.support.Today;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 
-@Order(1) // its reports tell of all that was decided, so it comes before stories whose clock is ahead
+/** On a server of its own: its reports tell of all that was decided, and in other stories the clock is ahead. */
 @DisplayName("Meetings: papers")
+@TestPropertySource(properties = "test.story=papers")
 class PapersStoryTest extends MeetingStories {
 
     private static final String HARINGEY = "haringey.board";

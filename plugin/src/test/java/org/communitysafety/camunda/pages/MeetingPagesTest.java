@@ -110,7 +110,7 @@ class MeetingPagesTest {
     @Test
     @DisplayName("G10, F16: officers see the agenda at once, members when it has gone out, without what concerns them")
     void showsAgendas() {
-        LocalDate day = LocalDate.now().plusDays(26);
+        LocalDate day = Visitor.noWednesday(LocalDate.now().plusDays(26));
         as("haringey-secretary")
                 .start(
                         "calendarChange",

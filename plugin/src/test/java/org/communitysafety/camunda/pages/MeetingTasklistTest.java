@@ -46,7 +46,7 @@ class MeetingTasklistTest {
     @DisplayName(
             "G10, G12: in the browser a secretary adds a meeting and prepares it, the co-chairs agree, and papers go out")
     void preparesAMeeting() {
-        LocalDate day = LocalDate.now().plusDays(25);
+        LocalDate day = Visitor.noWednesday(LocalDate.now().plusDays(25));
         tasklist.logIn(SECRETARY);
         tasklist.startProcess("Change the calendar");
         tasklist.tick("Add a meeting");
