@@ -8,6 +8,8 @@ import org.communitysafety.partnership.Agreements;
 import org.communitysafety.partnership.PartnershipImported;
 import org.communitysafety.partnership.Register;
 import org.communitysafety.storage.Storage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,17 +28,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(CaseFileSettings.class)
 public class CaseFileConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseFileConfiguration.class);
+
     @Bean
     KeyRing communitySafetyKeyRing(Storage storage, CaseFileSettings settings) {
         return new KeyRing(storage, MasterKeys.of(settings));
     }
 
-    /** A partnership with a hub or a procedure for incidents that is imported needs a master key, or nothing is imported. */
+    /** An imported partnership with a hub or a procedure for incidents needs a master key: at once, or else later. */
     @Bean
-    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> communitySafetyOpenKeyRing(KeyRing keys) {
+    ApplicationListener<PayloadApplicationEvent<PartnershipImported>> communitySafetyOpenKeyRing(
+            KeyRing keys, CaseFileSettings settings) {
         return ApplicationListener.forPayload(event -> {
             if (event.file().hub() != null || event.file().incidents() != null) {
-                keys.open(event.tenant());
+                open(keys, settings, event.tenant());
             }
         });
     }
@@ -44,11 +49,23 @@ public class CaseFileConfiguration {
     /** Likewise those that were there before; keys under an earlier master key are wrapped with the current one. */
     @Bean(defaultCandidate = false)
     SmartInitializingSingleton communitySafetyOpenKeyRings(
-            KeyRing keys, Register register, PlatformTransactionManager transactions) {
+            KeyRing keys, CaseFileSettings settings, Register register, PlatformTransactionManager transactions) {
         return () -> new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> register.partnerships().stream()
                         .filter(partnership -> register.hub(partnership.id()).isPresent() || keys.has(partnership.id()))
-                        .forEach(partnership -> keys.open(partnership.id())));
+                        .forEach(partnership -> open(keys, settings, partnership.id())));
+    }
+
+    /** A library must not keep another team's application from starting; the server asks for the key at once. */
+    private static void open(KeyRing keys, CaseFileSettings settings, String tenant) {
+        try {
+            keys.open(tenant);
+        } catch (NoMasterKey e) {
+            if (settings.keyRequired()) {
+                throw e;
+            }
+            LOG.warn("{} takes neither referrals nor incidents, and opens no case. {}", tenant, e.getMessage());
+        }
     }
 
     @Bean

@@ -58,6 +58,11 @@ public class CaseFiles {
         this.clock = clock;
     }
 
+    /** @throws Refused where there is no key to seal anything with, so that nobody writes what cannot be kept */
+    public void refuseWithoutKey() {
+        keys.refuseWithoutMaster();
+    }
+
     /** Opens a file with a key of its own; for now only its referrer's organisation and the hub's officers know of it. */
     public CaseFile open(String number, Kind kind, String referrer) {
         Person person = register.person(referrer);

@@ -39,19 +39,25 @@ class KeyRing {
      * Makes ready for a partnership's case files: its search key is there, and every key is wrapped by the current
      * master key.
      *
-     * @throws IllegalStateException where a master key is missing
+     * @throws NoMasterKey where a master key is missing or is another one
      */
     void open(String tenant) {
-        masters.current();
+        refuseWithoutMaster();
         if (keys.findById(tenant + SEARCH).isEmpty()) {
             create(tenant, tenant + SEARCH, PredefinedMacParameters.HMAC_SHA256_256BITTAG);
         }
         rewrap(tenant);
+        ofSearch(tenant);
+    }
+
+    /** @throws NoMasterKey where nothing can be sealed */
+    void refuseWithoutMaster() {
+        masters.current();
     }
 
     /** Whether this partnership has been made ready before. */
     boolean has(String tenant) {
-        return keys.findById(tenant + SEARCH).isPresent();
+        return keys.existsByTenant(tenant);
     }
 
     /** Only the wrapping changes: nothing that a case's key has sealed is touched. */
@@ -89,6 +95,7 @@ class KeyRing {
     }
 
     private <P> P primitive(String id, Class<P> kind) {
+        refuseWithoutMaster();
         CaseKey key = keys.findById(id).orElseThrow(() -> new IllegalStateException("There is no key for " + id));
         try {
             return handle(key).getPrimitive(RegistryConfiguration.get(), kind);
@@ -102,10 +109,9 @@ class KeyRing {
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(key.wrapped(), master, place(key.tenant(), key.id()));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
+            throw new NoMasterKey(
                     "The key of %s cannot be unwrapped with the master key \"%s\". Set the key that it was wrapped with."
-                            .formatted(key.id(), key.masterKey()),
-                    e);
+                            .formatted(key.id(), key.masterKey()));
         }
     }
 
@@ -123,6 +129,8 @@ class KeyRing {
     }
 
     interface KeyRepository extends CrudRepository<CaseKey, String> {
+
+        boolean existsByTenant(String tenant);
 
         List<CaseKey> findByTenantAndMasterKeyNot(String tenant, String masterKey);
     }

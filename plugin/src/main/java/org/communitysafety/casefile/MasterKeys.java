@@ -95,22 +95,26 @@ final class MasterKeys {
                 .formatted(SETTINGS, name);
     }
 
-    /** Name of the key that wraps new keys. */
+    /**
+     * Name of the key that wraps new keys.
+     *
+     * @throws NoMasterKey where there is none
+     */
     String current() {
         if (current == null) {
-            throw new IllegalStateException(
-                    "A partnership with a hub keeps case files, and there is no master key to encrypt them. Make one with"
-                            + " \"openssl rand -base64 32\", keep it safe and apart from the database, and set it as"
-                            + " %s.master-keys.<name>, for example in the environment.".formatted(SETTINGS));
+            throw new NoMasterKey(
+                    "A hub keeps case files, and there is no master key to encrypt them. Whoever runs the application makes"
+                            + " one with \"openssl rand -base64 32\", keeps it safe and apart from the database, and sets"
+                            + " it as %s.master-keys.<name>, for example in the environment.".formatted(SETTINGS));
         }
         return current;
     }
 
-    /** @throws IllegalStateException where the operator no longer has this key */
+    /** @throws NoMasterKey where the operator no longer has this key */
     Aead key(String name) {
         Aead key = keys.get(name);
         if (key == null) {
-            throw new IllegalStateException(
+            throw new NoMasterKey(
                     "Case files are encrypted under the master key \"%s\", which is not there. Set %s.master-keys.%s again;"
                                     .formatted(name, SETTINGS, name)
                             + " it can go once everything has been wrapped with another one.");

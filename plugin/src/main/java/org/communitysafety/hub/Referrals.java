@@ -78,6 +78,7 @@ public class Referrals {
                 "%s has no signed agreement with the hub that is good today, so its people can neither refer nor read"
                         + " cases (H10). Ask the partnership team what to sign.",
                 register.organisation(person.organisation()).name());
+        files.refuseWithoutKey();
         return person;
     }
 

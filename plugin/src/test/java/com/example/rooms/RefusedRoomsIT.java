@@ -14,7 +14,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** An application that cannot have the plugin hears why, and what to change. */
 @ExtendWith(OutputCaptureExtension.class)
-@org.junit.jupiter.api.Tag("processes")
 class RefusedRoomsIT {
 
     /** Camunda's web applications keep the context of a start that failed, and the next one trips over it. */

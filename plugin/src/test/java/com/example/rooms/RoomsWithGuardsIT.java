@@ -16,7 +16,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** An application that takes the plugin's protections for its whole engine goes on with its own work. */
-@org.junit.jupiter.api.Tag("processes")
 class RoomsWithGuardsIT {
 
     private static Rooms rooms;

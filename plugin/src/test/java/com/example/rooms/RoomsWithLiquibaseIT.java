@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The plugin in an application with Liquibase, Tasklist, Cockpit and REST of its own. */
-@org.junit.jupiter.api.Tag("processes")
 class RoomsWithLiquibaseIT {
 
     private static Rooms rooms;

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfiguration;
 
 /** The plugin comes into an application that has been at work for a while, without a migration tool. */
-@org.junit.jupiter.api.Tag("processes")
 class RoomsWithSchemaUpdateIT {
 
     @TempDir

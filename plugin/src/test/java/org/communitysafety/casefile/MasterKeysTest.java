@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MasterKeysTest {
 
     private static MasterKeys keys(String current, Map<String, String> keys) {
-        return MasterKeys.of(new CaseFileSettings(current, keys));
+        return MasterKeys.of(new CaseFileSettings(current, keys, true));
     }
 
     @Test
@@ -51,7 +51,7 @@ class MasterKeysTest {
     @Test
     @DisplayName("H19: settings never print a key")
     void printed() {
-        assertThat(new CaseFileSettings(null, Map.of("first", CaseDatabase.FIRST_KEY)).toString())
+        assertThat(new CaseFileSettings(null, Map.of("first", CaseDatabase.FIRST_KEY), true).toString())
                 .contains("first")
                 .doesNotContain(CaseDatabase.FIRST_KEY);
     }

@@ -3,6 +3,7 @@ package org.communitysafety.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +37,12 @@ final class Crowd implements AutoCloseable {
     static final List<String> PEOPLE =
             List.of(APPLICANT, GROUP, OFFICE_HOLDERS.get(0), OFFICE_HOLDERS.get(1), OFFICE_HOLDERS.get(2));
 
+    private static final String NO_MORE = "There is nothing like this here for you. It may have been completed already";
+
     private static final List<String> LINES =
             List.of("charnwood.community-safety-fund.youth-diversion", "charnwood.community-safety-fund.asb-outreach");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ExecutorService threads;
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
@@ -46,6 +51,7 @@ final class Crowd implements AutoCloseable {
     private final AtomicInteger brokenOff = new AtomicInteger();
     private final AtomicInteger steps = new AtomicInteger();
     private List<Integer> ports = List.of();
+    private int busy;
     private boolean isOver;
 
     /** @param seed of what they do; what comes of it depends on the server's speed too */
@@ -58,17 +64,45 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Sends them to work; to none when the server is away. */
+    /** Sends them to work. */
     synchronized void worksAt(Integer... nodes) {
         ports = List.of(nodes);
         notifyAll();
+    }
+
+    /** Nobody begins anything new; returns when everybody has the answer to what they had begun. */
+    synchronized void rests() {
+        ports = List.of();
+        notifyAll();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (busy > 0) {
+                long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+                if (left <= 0) {
+                    throw new AssertionError("Somebody still waits for an answer");
+                }
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private synchronized List<Integer> nodes() throws InterruptedException {
         while (ports.isEmpty() && !isOver) {
             wait();
         }
-        return isOver ? List.of() : ports;
+        if (isOver) {
+            return List.of();
+        }
+        busy++;
+        return ports;
+    }
+
+    private synchronized void done() {
+        busy--;
+        notifyAll();
     }
 
     /** Waits until the node is given up, or for a moment only where the crowd is to go on with it. */
@@ -87,6 +121,8 @@ final class Crowd implements AutoCloseable {
                 } catch (UncheckedIOException e) {
                     brokenOff.incrementAndGet();
                     missed(node);
+                } finally {
+                    done();
                 }
             }
         } catch (InterruptedException e) {
@@ -124,9 +160,12 @@ final class Crowd implements AutoCloseable {
         if (task == null) {
             return;
         }
-        Answer options = seen(as(GROUP, port)
-                .get("/engine-rest/task/" + task
-                        + "/form-variables?deserializeValues=false&variableNames=memberOptions"));
+        Answer options = seen(
+                as(GROUP, port),
+                task,
+                as(GROUP, port)
+                        .get("/engine-rest/task/" + task
+                                + "/form-variables?deserializeValues=false&variableNames=memberOptions"));
         if (options.status() != 200) {
             return;
         }
@@ -156,7 +195,8 @@ final class Crowd implements AutoCloseable {
     }
 
     private void complete(String user, int port, String task, String verdict, Map<String, Object> form) {
-        Answer answer = seen(as(user, port).post("/engine-rest/task/" + task + "/submit-form", Rest.form(form)));
+        Rest person = as(user, port);
+        Answer answer = seen(person, task, person.post("/engine-rest/task/" + task + "/submit-form", Rest.form(form)));
         if (answer.status() == 204) {
             acknowledged(new Acknowledged(null, task, user, verdict));
         }
@@ -189,8 +229,8 @@ final class Crowd implements AutoCloseable {
     }
 
     /**
-     * Two may take up the same task at the same moment: the second is refused, or finds that there is no permission on
-     * what is no longer there. The database may be away. Nothing else may happen.
+     * Two may take up the same task at the same moment: the second is refused, or hears that there is nothing like this
+     * here for them any more. The database may be away. Nothing else may happen.
      */
     private Answer seen(Answer answer) {
         answers.computeIfAbsent(answer.status(), status -> new AtomicInteger()).incrementAndGet();
@@ -199,7 +239,7 @@ final class Crowd implements AutoCloseable {
                     case 200, 204 -> true;
                     case 400 ->
                         answer.message().endsWith(".") && !answer.message().contains("xception");
-                    case 403 -> answer.body().contains("TASK_WORK");
+                    case 404 -> answer.message().startsWith(NO_MORE);
                     case 503 -> answer.message().startsWith("The database cannot be used at the moment.");
                     default -> false;
                 };
@@ -207,6 +247,14 @@ final class Crowd implements AutoCloseable {
             surprises.add(answer.toString());
         }
         return answer;
+    }
+
+    /** Who asks in the very moment in which somebody else completes the task has no permission on it any more. */
+    private Answer seen(Rest person, String task, Answer answer) {
+        boolean isGone = answer.status() == 403
+                && answer.message().contains("permission on resource '" + task + "'")
+                && person.get("/engine-rest/task/" + task).status() == 404;
+        return isGone ? answer : seen(answer);
     }
 
     private void acknowledged(Acknowledged step) {
@@ -244,7 +292,7 @@ final class Crowd implements AutoCloseable {
         }
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("Somebody still waits for an answer");
             }
         } catch (InterruptedException e) {

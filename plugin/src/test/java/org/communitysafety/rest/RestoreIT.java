@@ -75,7 +75,7 @@ class RestoreIT {
             assertThat(browser.logIn(CHAIR, ServerProcess.PASSWORD)).isEqualTo(200);
             crowd.worksAt(live.port());
             await().atMost(Duration.ofMinutes(1)).until(() -> crowd.steps() >= 40);
-            crowd.worksAt();
+            crowd.rests();
             crowd.close();
             await().atMost(Duration.ofMinutes(1)).until(() -> quiet("live"));
 
@@ -93,7 +93,7 @@ class RestoreIT {
             assertThat(browser.user()).as("the session of before").isEqualTo(CHAIR);
             crowd.worksAt(restored.port());
             await().atMost(Duration.ofMinutes(1)).until(() -> crowd.steps() >= 20);
-            crowd.worksAt();
+            crowd.rests();
             crowd.close();
             assertThat(crowd.surprises()).isEmpty();
             new Books(postgres.database("restored")).balance(crowd.acknowledged());

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -35,6 +37,13 @@ final class ServerProcess implements AutoCloseable {
             "-Xmx512m",
             "-Dcommunity-safety.case-files.master-key=tests",
             "-Dcommunity-safety.case-files.master-keys.tests=XRSzlg+hsUXb1SZlZlveYjqMoy3FySimf9mrmN/IO4g=");
+
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        // no server outlives its tests, however they end
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    }
 
     private static Path unpacked;
 
@@ -79,7 +88,10 @@ final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("COMMUNITY_SAFETY_ADMIN_PASSWORD", PASSWORD);
-        return builder.start();
+        Process process = builder.start();
+        RUNNING.add(process);
+        process.onExit().thenAccept(RUNNING::remove);
+        return process;
     }
 
     private static synchronized Path unpacked() throws IOException {
@@ -115,7 +127,7 @@ final class ServerProcess implements AutoCloseable {
             try (var crowd = new Crowd(2, 1)) {
                 crowd.worksAt(port);
                 first.runsFor(Duration.ofSeconds(4));
-                crowd.worksAt();
+                crowd.rests();
             }
             first.stop();
         }

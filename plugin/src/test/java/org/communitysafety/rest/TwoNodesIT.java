@@ -104,7 +104,7 @@ class TwoNodesIT {
         try (var crowd = new Crowd(PEOPLE, 2)) {
             crowd.worksAt(one.port(), other.port());
             await().atMost(Duration.ofMinutes(2)).until(() -> crowd.steps() >= 120);
-            crowd.worksAt();
+            crowd.rests();
             await().atMost(Duration.ofMinutes(1)).until(books::settled);
 
             books.balanceInTheEnd(crowd.acknowledged());
@@ -159,7 +159,7 @@ class TwoNodesIT {
             crowd.worksAt(other.port());
             int steps = crowd.steps();
             await().atMost(Duration.ofMinutes(1)).until(() -> crowd.steps() >= steps + 20);
-            crowd.worksAt();
+            crowd.rests();
             await().atMost(Duration.ofMinutes(1)).until(books::settled);
 
             books.balanceInTheEnd(crowd.acknowledged());
@@ -182,7 +182,7 @@ class TwoNodesIT {
 
             assertThat(other.stop()).isEqualTo(128 + 15);
 
-            crowd.worksAt();
+            crowd.rests();
             crowd.close();
             acknowledged.addAll(crowd.acknowledged());
             assertThat(crowd.surprises()).isEmpty();

@@ -20,6 +20,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** Sessions, headers and failures of the server's answers. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +33,11 @@ public class WebConfiguration {
     @Bean
     static DataSources dataSources() {
         return new DataSources();
+    }
+
+    @Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
+    NoFlashMaps noFlashMaps() {
+        return new NoFlashMaps();
     }
 
     @Bean
