@@ -73,6 +73,7 @@ final class CaseDatabase {
         var context = new AnnotationConfigApplicationContext();
         var clock = new MovableClock();
         Map<String, Object> settings = new TreeMap<>();
+        settings.put("community-safety.case-files.key-required", true);
         settings.put("community-safety.case-files.master-key", current);
         masterKeys.forEach((name, key) -> settings.put("community-safety.case-files.master-keys." + name, key));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));

@@ -439,6 +439,9 @@ class CaseFilesTest {
         assertThatThrownBy(() -> CaseDatabase.open(
                         same, Map.of("second", CaseDatabase.FIRST_KEY, "first", CaseDatabase.SECOND_KEY), "first"))
                 .hasStackTraceContaining("cannot be unwrapped with the master key \"second\"");
+        assertThatThrownBy(() -> CaseDatabase.open(same, Map.of("second", CaseDatabase.FIRST_KEY), "second"))
+                .as("another key under the same name")
+                .hasStackTraceContaining("cannot be unwrapped with the master key \"second\"");
         CaseDatabase.open(same, both, "first").close();
         assertThat(data.reads("cannock-police", number).subject().people()).containsExactly(jose());
     }
