@@ -1,10 +1,12 @@
 package org.communitysafety.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -133,6 +135,10 @@ final class Books {
                              + (select count(*) from cs_message where state <> 'SENT')
                         """,
                         Long.class);
+    }
+
+    void awaitSettled() {
+        await().atMost(Duration.ofMinutes(3)).until(this::settled);
     }
 
     void balanceInTheEnd(List<Crowd.Acknowledged> acknowledged) {

@@ -1,7 +1,6 @@
 package org.communitysafety.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -73,8 +72,8 @@ class CrashIT {
                 "--spring.datasource.username=postgres",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + smtpPort,
-                // what a killed server had taken up is taken up again after three seconds instead of five minutes
-                "--camunda.bpm.job-execution.lock-time-in-millis=3000",
+                // what a killed server had taken up is taken up again after some seconds instead of five minutes
+                "--camunda.bpm.job-execution.lock-time-in-millis=15000",
                 "--camunda.bpm.job-execution.wait-time-in-millis=100",
                 "--camunda.bpm.job-execution.max-wait=500",
                 "--logging.level.root=warn");
@@ -150,7 +149,7 @@ class CrashIT {
                 try (ServerProcess last =
                         ServerProcess.start(name, settings(name, mail.getSmtp().getPort()))) {
                     last.ready();
-                    await().atMost(Duration.ofMinutes(2)).until(books::settled);
+                    books.awaitSettled();
                     last.stop();
                 }
                 books.balanceInTheEnd(crowd.acknowledged());
@@ -176,11 +175,8 @@ class CrashIT {
                 } else {
                     server.ready();
                     startMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-                    int until = crowd.steps() + steps;
                     crowd.worksAt(server.port());
-                    await().atMost(Duration.ofMinutes(1))
-                            .pollInterval(Duration.ofMillis(5))
-                            .until(() -> crowd.steps() >= until);
+                    crowd.does(steps);
                     server.runsFor(Duration.ofMillis(afterwards));
                     atWork++;
                 }

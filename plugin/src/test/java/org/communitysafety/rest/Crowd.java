@@ -1,5 +1,8 @@
 package org.communitysafety.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
@@ -42,7 +45,8 @@ final class Crowd implements AutoCloseable {
     private static final List<String> LINES =
             List.of("charnwood.community-safety-fund.youth-diversion", "charnwood.community-safety-fund.asb-outreach");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** For a machine that has other things to do, too. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ExecutorService threads;
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
@@ -260,6 +264,15 @@ final class Crowd implements AutoCloseable {
     private void acknowledged(Acknowledged step) {
         acknowledged.add(step);
         steps.incrementAndGet();
+    }
+
+    /** Waits until they have done so many more steps, or somebody has got an answer that nobody should get. */
+    void does(int more) {
+        int until = steps() + more;
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> steps() >= until || !surprises.isEmpty());
+        assertThat(surprises).isEmpty();
     }
 
     /** How many steps have been acknowledged so far. */

@@ -74,10 +74,10 @@ class RestoreIT {
             browser = new Browser(live.port());
             assertThat(browser.logIn(CHAIR, ServerProcess.PASSWORD)).isEqualTo(200);
             crowd.worksAt(live.port());
-            await().atMost(Duration.ofMinutes(1)).until(() -> crowd.steps() >= 40);
+            crowd.does(40);
             crowd.rests();
             crowd.close();
-            await().atMost(Duration.ofMinutes(1)).until(() -> quiet("live"));
+            await().atMost(Duration.ofMinutes(3)).until(() -> quiet("live"));
 
             run("pg_dump", "--format=custom", "--file=" + dump, "--dbname=live");
             figures = figures("live");
@@ -92,7 +92,7 @@ class RestoreIT {
             browser.goTo(restored.port());
             assertThat(browser.user()).as("the session of before").isEqualTo(CHAIR);
             crowd.worksAt(restored.port());
-            await().atMost(Duration.ofMinutes(1)).until(() -> crowd.steps() >= 20);
+            crowd.does(20);
             crowd.rests();
             crowd.close();
             assertThat(crowd.surprises()).isEmpty();

@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 final class ServerProcess implements AutoCloseable {
 
     static final String PASSWORD = "Rather-Long-Pass-Phrase-7";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Path HOME = Path.of("target", "it");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

@@ -72,7 +72,7 @@ class TwoNodesIT {
                         "--spring.datasource.username=postgres",
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + MAIL.getSmtp().getPort(),
-                        "--camunda.bpm.job-execution.lock-time-in-millis=3000",
+                        "--camunda.bpm.job-execution.lock-time-in-millis=30000",
                         "--camunda.bpm.job-execution.wait-time-in-millis=100",
                         "--camunda.bpm.job-execution.max-wait=500"));
     }
@@ -103,9 +103,9 @@ class TwoNodesIT {
     void doEachJobOnce() throws Exception {
         try (var crowd = new Crowd(PEOPLE, 2)) {
             crowd.worksAt(one.port(), other.port());
-            await().atMost(Duration.ofMinutes(2)).until(() -> crowd.steps() >= 120);
+            crowd.does(120);
             crowd.rests();
-            await().atMost(Duration.ofMinutes(1)).until(books::settled);
+            books.awaitSettled();
 
             books.balanceInTheEnd(crowd.acknowledged());
             assertThat(crowd.surprises()).isEmpty();
@@ -126,7 +126,7 @@ class TwoNodesIT {
 
             postgres.database("nodes").update(kind.makeDue());
 
-            await().atMost(Duration.ofMinutes(1)).until(() -> books.count(kind.waiting()) == 0 && books.settled());
+            await().atMost(Duration.ofMinutes(3)).until(() -> books.count(kind.waiting()) == 0 && books.settled());
             assertThat(happened(kind))
                     .as(kind.what())
                     .hasSize((int) (before + expected))
@@ -146,7 +146,7 @@ class TwoNodesIT {
         assertThat(browser.user()).isEqualTo(CHAIR);
         try (var crowd = new Crowd(PEOPLE, 4)) {
             crowd.worksAt(one.port(), other.port());
-            await().atMost(Duration.ofMinutes(1)).until(() -> crowd.steps() >= 40);
+            crowd.does(40);
 
             one.kill();
 
@@ -157,10 +157,9 @@ class TwoNodesIT {
                     .as("the same token against forged requests")
                     .isEqualTo(200);
             crowd.worksAt(other.port());
-            int steps = crowd.steps();
-            await().atMost(Duration.ofMinutes(1)).until(() -> crowd.steps() >= steps + 20);
+            crowd.does(20);
             crowd.rests();
-            await().atMost(Duration.ofMinutes(1)).until(books::settled);
+            books.awaitSettled();
 
             books.balanceInTheEnd(crowd.acknowledged());
             books.arrived(MAIL);
@@ -178,7 +177,7 @@ class TwoNodesIT {
         List<Crowd.Acknowledged> acknowledged = new ArrayList<>();
         try (var crowd = new Crowd(PEOPLE, 5)) {
             crowd.worksAt(other.port());
-            await().atMost(Duration.ofMinutes(1)).until(() -> crowd.steps() >= 20);
+            crowd.does(20);
 
             assertThat(other.stop()).isEqualTo(128 + 15);
 
