@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,20 +77,23 @@ class TroubleIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        server.close();
-        silent.close();
+    static void stop() throws Exception {
         if (mail != null) {
             mail.stop();
         }
-        postgres.close();
+        for (AutoCloseable part : Arrays.asList(server, silent, postgres)) {
+            // null: did not come up
+            if (part != null) {
+                part.close();
+            }
+        }
     }
 
     @Test
     @Order(1)
     void decisionsGoOnWhileTheMailServerHangs() {
         long begin = System.nanoTime();
-        List<String> numbers = new java.util.ArrayList<>();
+        List<String> numbers = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             String number = people.applies(APPLICANT, People.application("Boxing " + i, "1.00"));
             people.groupSupports(number, "charnwood.community-safety-fund.asb-outreach");

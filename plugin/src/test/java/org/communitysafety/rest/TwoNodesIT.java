@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -78,11 +79,14 @@ class TwoNodesIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        one.close();
-        other.close();
-        postgres.close();
+    static void stop() throws Exception {
         MAIL.stop();
+        for (AutoCloseable part : Arrays.asList(one, other, postgres)) {
+            // null: did not come up
+            if (part != null) {
+                part.close();
+            }
+        }
     }
 
     @Test
