@@ -18,7 +18,10 @@ final class AccessCalls {
     static final Thing UNKNOWN = new Thing("unknown", "no-such-thing", "noSuchKey", "charnwood", "\"no-such-thing\"");
 
     private static final Set<Check> PAGED = Set.of(Check.LIST, Check.WITHIN, Check.EMPTY);
-    private static final String PAGE_OF_ALL = "?firstResult=0&maxResults=2000";
+    /** The longest list that the server gives. */
+    static final int ALL = 2000;
+
+    private static final String PAGE_OF_ALL = "?firstResult=0&maxResults=" + ALL;
 
     private final Function<String, Rest> rest;
     private final Function<String, Browser> browsers;

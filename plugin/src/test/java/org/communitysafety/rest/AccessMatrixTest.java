@@ -13,6 +13,7 @@ import org.communitysafety.rest.AccessMatrix.Check;
 import org.communitysafety.rest.AccessMatrix.Route;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @DisplayName("Who sees and changes what, as docs/access.md says: every role, every route")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(1) // while the lists of the server that tests share are shorter than the longest that it gives
 class AccessMatrixTest extends ServerTest {
 
     private static final AccessMatrix MATRIX = AccessMatrix.read();

@@ -13,6 +13,7 @@ import org.communitysafety.camunda.guard.Guards;
 import org.communitysafety.rest.AccessMatrix.Check;
 import org.communitysafety.rest.AccessMatrix.Route;
 import org.communitysafety.rest.Rest.Answer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,11 @@ class RestrictedCaseTest extends ServerTest {
     private Map<String, String> statistics() {
         return Stream.of(MORE.get(0), MORE.get(1), MORE.get(2), MORE.get(3), MORE.get(7))
                 .collect(Collectors.toMap(path -> path, path -> get("cannock-manager", path)));
+    }
+
+    @AfterEach
+    void noIncidents() {
+        database.update("delete from act_ru_incident");
     }
 
     /** As a failed job makes it. */
