@@ -132,6 +132,11 @@ class Tasklist implements AutoCloseable {
         press(option, By.xpath("//*[contains(@class,'fjs-dropdownlist-item') and contains(.,'" + option + "')]"));
     }
 
+    /** Goes on to the next field, which closes a list that lies over the others. */
+    void leave(String label) {
+        field(label).sendKeys(Keys.TAB);
+    }
+
     void tick(String label) {
         WebElement box = field(label);
         if (!box.isSelected()) {
