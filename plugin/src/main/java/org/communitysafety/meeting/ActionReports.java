@@ -85,8 +85,7 @@ public class ActionReports {
         String until = "%s, until %s".formatted(owner.name(), DAY.format(action.dueOn()));
         if (sensitive(action)) {
             return "%s (%s): of an item in which somebody takes no part; %s"
-                    .formatted(
-                            action.number(), until, action.state().toString().toLowerCase(Locale.UK));
+                    .formatted(action.number(), until, action.state().toString().toLowerCase(Locale.UK));
         }
         String report = action.report() == null ? "" : ": " + action.report();
         return "%s %s (%s): %s%s"

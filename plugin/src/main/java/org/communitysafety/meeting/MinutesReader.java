@@ -64,8 +64,8 @@ public class MinutesReader {
         if (bodies.isEmpty()) {
             return List.of();
         }
-        List<Sitting> held = sittings.findTop50ByTenantAndBodyInAndOpenedAtNotNullOrderByOpenedAtDesc(
-                person.tenant(), bodies);
+        List<Sitting> held =
+                sittings.findTop50ByTenantAndBodyInAndOpenedAtNotNullOrderByOpenedAtDesc(person.tenant(), bodies);
         Map<String, Minutes> found = new HashMap<>();
         StreamSupport.stream(book.all(held.stream().map(Sitting::id).toList()).spliterator(), false)
                 .forEach(minutes -> found.put(minutes.sitting(), minutes));

@@ -191,6 +191,8 @@ public class Votes {
     public String presiding(Sitting sitting, AgendaItem item) {
         List<String> voters = List.copyOf(entitled(sitting, item).values());
         String presided = resolutions.resolution(item).presidedBy();
-        return presided != null && voters.contains(presided) ? presided : attendance.presidingOver(sitting, voters, null);
+        return presided != null && voters.contains(presided)
+                ? presided
+                : attendance.presidingOver(sitting, voters, null);
     }
 }

@@ -59,7 +59,8 @@ class IncidentTextTest extends IncidentStories {
     }
 
     @Test
-    @DisplayName("C3: a gateway gets a text for each recipient with number, level and link only; a repeat has the same id")
+    @DisplayName(
+            "C3: a gateway gets a text for each recipient with number, level and link only; a repeat has the same id")
     void texts() {
         IncidentStory story =
                 story().waitsAt(ACKNOWLEDGE).waitsAt(LEADS).waitsAt(BASELINE).told();

@@ -53,8 +53,16 @@ class YearOf2027Test extends MeetingStories {
 
     /** Days on which nobody works, from gov.uk. */
     private static final Set<LocalDate> BANK_HOLIDAYS = Stream.of(
-                    "2026-12-25", "2026-12-28", "2027-01-01", "2027-03-26", "2027-03-29", "2027-05-03", "2027-05-31",
-                    "2027-08-30", "2027-12-27", "2027-12-28")
+                    "2026-12-25",
+                    "2026-12-28",
+                    "2027-01-01",
+                    "2027-03-26",
+                    "2027-03-29",
+                    "2027-05-03",
+                    "2027-05-31",
+                    "2027-08-30",
+                    "2027-12-27",
+                    "2027-12-28")
             .map(LocalDate::parse)
             .collect(Collectors.toSet());
 
@@ -84,7 +92,8 @@ class YearOf2027Test extends MeetingStories {
         List<LocalDate> days() {
             return IntStream.rangeClosed(1, 12)
                     .filter(months::contains)
-                    .mapToObj(month -> LocalDate.of(2027, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday)))
+                    .mapToObj(month ->
+                            LocalDate.of(2027, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday)))
                     .toList();
         }
 
@@ -102,16 +111,106 @@ class YearOf2027Test extends MeetingStories {
     }
 
     private static final List<Body> BODIES = List.of(
-            body("charnwood.board", 2, DayOfWeek.WEDNESDAY, QUARTERLY, 14, Papers.SEVEN_DAYS, 15, "prosecution-service", "university"),
-            body("charnwood.performance-group", 3, DayOfWeek.THURSDAY, ALL, 10, Papers.NO_RULE, 6, "fire-and-rescue", "probation"),
-            body("charnwood.confidence-group", 1, DayOfWeek.TUESDAY, ALL, 10, Papers.NO_RULE, 6, "bid", "voluntary-groups"),
-            body("charnwood.acquisitive-crime-group", 1, DayOfWeek.WEDNESDAY, ALL, 14, Papers.NO_RULE, 5, "rehabilitation-company", "university"),
-            body("charnwood.violence-group", 2, DayOfWeek.TUESDAY, ALL, 10, Papers.NO_RULE, 6, "county-council", "turning-point"),
-            body("charnwood.asb-group", 2, DayOfWeek.THURSDAY, ALL, 14, Papers.NO_RULE, 5, "voluntary-groups", "county-council"),
-            body("haringey.board", 3, DayOfWeek.WEDNESDAY, QUARTERLY, 14, Papers.FIVE_WORKING_DAYS, 11, "business", "housing-providers"),
-            body("bcp.executive", 4, DayOfWeek.THURSDAY, QUARTERLY, 10, Papers.NO_RULE, 9, "rehabilitation-company", "fire-authority"),
-            body("bcp.abuse-strategy-group", 2, DayOfWeek.WEDNESDAY, NINE, 10, Papers.FIVE_WORKING_DAYS, 7, "hate-crime-chair", "probation"),
-            body("bcp.violence-strategy-group", 3, DayOfWeek.WEDNESDAY, NINE, 10, Papers.FIVE_WORKING_DAYS, 6, "knife-crime-chair", "education"),
+            body(
+                    "charnwood.board",
+                    2,
+                    DayOfWeek.WEDNESDAY,
+                    QUARTERLY,
+                    14,
+                    Papers.SEVEN_DAYS,
+                    15,
+                    "prosecution-service",
+                    "university"),
+            body(
+                    "charnwood.performance-group",
+                    3,
+                    DayOfWeek.THURSDAY,
+                    ALL,
+                    10,
+                    Papers.NO_RULE,
+                    6,
+                    "fire-and-rescue",
+                    "probation"),
+            body(
+                    "charnwood.confidence-group",
+                    1,
+                    DayOfWeek.TUESDAY,
+                    ALL,
+                    10,
+                    Papers.NO_RULE,
+                    6,
+                    "bid",
+                    "voluntary-groups"),
+            body(
+                    "charnwood.acquisitive-crime-group",
+                    1,
+                    DayOfWeek.WEDNESDAY,
+                    ALL,
+                    14,
+                    Papers.NO_RULE,
+                    5,
+                    "rehabilitation-company",
+                    "university"),
+            body(
+                    "charnwood.violence-group",
+                    2,
+                    DayOfWeek.TUESDAY,
+                    ALL,
+                    10,
+                    Papers.NO_RULE,
+                    6,
+                    "county-council",
+                    "turning-point"),
+            body(
+                    "charnwood.asb-group",
+                    2,
+                    DayOfWeek.THURSDAY,
+                    ALL,
+                    14,
+                    Papers.NO_RULE,
+                    5,
+                    "voluntary-groups",
+                    "county-council"),
+            body(
+                    "haringey.board",
+                    3,
+                    DayOfWeek.WEDNESDAY,
+                    QUARTERLY,
+                    14,
+                    Papers.FIVE_WORKING_DAYS,
+                    11,
+                    "business",
+                    "housing-providers"),
+            body(
+                    "bcp.executive",
+                    4,
+                    DayOfWeek.THURSDAY,
+                    QUARTERLY,
+                    10,
+                    Papers.NO_RULE,
+                    9,
+                    "rehabilitation-company",
+                    "fire-authority"),
+            body(
+                    "bcp.abuse-strategy-group",
+                    2,
+                    DayOfWeek.WEDNESDAY,
+                    NINE,
+                    10,
+                    Papers.FIVE_WORKING_DAYS,
+                    7,
+                    "hate-crime-chair",
+                    "probation"),
+            body(
+                    "bcp.violence-strategy-group",
+                    3,
+                    DayOfWeek.WEDNESDAY,
+                    NINE,
+                    10,
+                    Papers.FIVE_WORKING_DAYS,
+                    6,
+                    "knife-crime-chair",
+                    "education"),
             body("bcp.knife-crime-group", 1, DayOfWeek.TUESDAY, NINE, 14, Papers.NO_RULE, 5, "voluntary", "education"),
             body("bcp.hate-crime-group", 1, DayOfWeek.WEDNESDAY, NINE, 14, Papers.NO_RULE, 5, "business", "education"));
 
@@ -146,14 +245,18 @@ class YearOf2027Test extends MeetingStories {
     void everyMeetingOfTheYear() {
         BODIES.forEach(this::plan);
         elections();
-        events.stream().sorted(Comparator.comparing(Event::at)).forEach(event -> event.happens().run());
+        events.stream().sorted(Comparator.comparing(Event::at)).forEach(event -> event.happens()
+                .run());
 
         BODIES.forEach(this::calendarAndPapers);
         BODIES.forEach(this::decisionsAndVotes);
         BODIES.forEach(this::minutesAndActions);
         BODIES.forEach(this::absences);
         hub();
-        assertThat(engine.getManagementService().createJobQuery().noRetriesLeft().count())
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .noRetriesLeft()
+                        .count())
                 .as("jobs that failed for good")
                 .isZero();
     }
@@ -333,7 +436,8 @@ class YearOf2027Test extends MeetingStories {
     }
 
     private static boolean summer(LocalDate day) {
-        return !day.isBefore(LocalDate.of(2027, Month.MARCH, 28)) && day.isBefore(LocalDate.of(2027, Month.OCTOBER, 31));
+        return !day.isBefore(LocalDate.of(2027, Month.MARCH, 28))
+                && day.isBefore(LocalDate.of(2027, Month.OCTOBER, 31));
     }
 
     /** Clear days: neither the day of sending nor that of the meeting counts. */

@@ -46,7 +46,8 @@ class BadMeetingTest extends ServerTest {
         }
         all.put(
                 "meetings",
-                database.queryForList("select id, state, held_on, opened_at, papers_sent_at from cs_sitting order by id"));
+                database.queryForList(
+                        "select id, state, held_on, opened_at, papers_sent_at from cs_sitting order by id"));
         return all;
     }
 
@@ -63,8 +64,8 @@ class BadMeetingTest extends ServerTest {
     }
 
     private static Map<String, Object> door(Map<String, Object> changes) {
-        Map<String, Object> form = new HashMap<>(Map.of(
-                "arrived", List.of(), "arrivedDeputies", List.of(), "left", List.of(), "close", false));
+        Map<String, Object> form = new HashMap<>(
+                Map.of("arrived", List.of(), "arrivedDeputies", List.of(), "left", List.of(), "close", false));
         form.putAll(changes);
         return form;
     }
@@ -100,8 +101,10 @@ class BadMeetingTest extends ServerTest {
         meeting.completes(SECRETARY, meeting.number(), "recordPresence", door(Map.of("left", List.of(presence))));
         meeting.work();
 
-        refused(400, "does not act for \"Representative\" in the room now, so the vote is not counted", () -> meeting.votes(
-                "charnwood-university", task, "for"));
+        refused(
+                400,
+                "does not act for \"Representative\" in the room now, so the vote is not counted",
+                () -> meeting.votes("charnwood-university", task, "for"));
     }
 
     @Test
@@ -112,8 +115,10 @@ class BadMeetingTest extends ServerTest {
         Map<String, Object> both = BoardMeeting.attendance(FIVE);
         both.put("deputies", List.of(BOARD + ".police|charnwood-police-sergeant"));
 
-        refused(400, "is recorded with its member and a deputy. One seat counts once", () -> people.completes(
-                SECRETARY, task, both));
+        refused(
+                400,
+                "is recorded with its member and a deputy. One seat counts once",
+                () -> people.completes(SECRETARY, task, both));
     }
 
     @Test
@@ -141,13 +146,15 @@ class BadMeetingTest extends ServerTest {
     void declaredInterest() {
         BoardMeeting meeting = meeting().voting("Cameras", FIVE);
         String task = meeting.voters().get("charnwood-bid");
-        Answer declared = start(
-                "charnwood-bid", "interestDeclaration", Map.of("item", meeting.item(), "nature", "pecuniary"));
+        Answer declared =
+                start("charnwood-bid", "interestDeclaration", Map.of("item", meeting.item(), "nature", "pecuniary"));
         assertThat(declared.status()).as(declared.body()).isEqualTo(200);
         meeting.work();
 
-        refused(400, "takes no part in this item because of an interest, and does not vote on it", () -> meeting.votes(
-                "charnwood-bid", task, "for"));
+        refused(
+                400,
+                "takes no part in this item because of an interest, and does not vote on it",
+                () -> meeting.votes("charnwood-bid", task, "for"));
         assertThat(meeting.voters()).doesNotContainKey("charnwood-bid");
     }
 
@@ -157,25 +164,25 @@ class BadMeetingTest extends ServerTest {
         BoardMeeting meeting = meeting().voting("Cameras", FIVE);
         Map<String, String> tasks = meeting.voters();
         String chairs = tasks.get("charnwood-chair");
-        tasks.forEach((login, task) -> assertThat(meeting.votes(login, task, "for").status())
-                .isEqualTo(204));
+        tasks.forEach((login, task) ->
+                assertThat(meeting.votes(login, task, "for").status()).isEqualTo(204));
         meeting.work();
 
         refused(404, "may have been completed already", () -> meeting.votes("charnwood-chair", chairs, "against"));
         assertThat(as("charnwood-chair")
-                        .get("/engine-rest/task?maxResults=5&taskDefinitionKey=giveCastingVote&processInstanceBusinessKey="
-                                + meeting.item())
+                        .get(
+                                "/engine-rest/task?maxResults=5&taskDefinitionKey=giveCastingVote&processInstanceBusinessKey="
+                                        + meeting.item())
                         .json())
                 .isEmpty();
         String instance = database.queryForObject(
                 "select proc_inst_id_ from act_ru_execution where business_key_ = ? and parent_id_ is null",
                 String.class,
                 meeting.item());
-        Map<String, Object> jump = Map.of(
-                "instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "giveCastingVote")));
+        Map<String, Object> jump =
+                Map.of("instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "giveCastingVote")));
         Map<String, Object> before = everything();
-        Answer jumped = as("charnwood-chair")
-                .post("/engine-rest/process-instance/" + instance + "/modification", jump);
+        Answer jumped = as("charnwood-chair").post("/engine-rest/process-instance/" + instance + "/modification", jump);
         assertThat(jumped.status()).as(jumped.body()).isIn(403, 404);
         assertThat(everything()).isEqualTo(before);
     }
@@ -205,14 +212,20 @@ class BadMeetingTest extends ServerTest {
         BoardMeeting second = meeting().prepared("Lights");
         String day = first.day().toString();
 
-        refused(400, "a body meets once a day", () -> start(
-                SECRETARY,
-                "calendarChange",
-                Map.of("change", "add", "body", BOARD, "day", day, "reason", "More to do")));
-        refused(400, "a body meets once a day", () -> start(
-                SECRETARY,
-                "calendarChange",
-                Map.of("change", "move", "meeting", second.id(), "day", day, "reason", "Together")));
+        refused(
+                400,
+                "a body meets once a day",
+                () -> start(
+                        SECRETARY,
+                        "calendarChange",
+                        Map.of("change", "add", "body", BOARD, "day", day, "reason", "More to do")));
+        refused(
+                400,
+                "a body meets once a day",
+                () -> start(
+                        SECRETARY,
+                        "calendarChange",
+                        Map.of("change", "move", "meeting", second.id(), "day", day, "reason", "Together")));
     }
 
     @Test
@@ -226,13 +239,27 @@ class BadMeetingTest extends ServerTest {
         String task = people.task(SECRETARY, meeting.item(), "discussItem");
         database.update("update cs_body set kind = 'executive' where id = ?", BOARD);
         try {
-            refused(400, "", () -> people.completes(
-                    SECRETARY, task, Map.of("interests", List.of(), "how", "vote", "motion", "We buy it")));
+            refused(
+                    400,
+                    "",
+                    () -> people.completes(
+                            SECRETARY, task, Map.of("interests", List.of(), "how", "vote", "motion", "We buy it")));
             nextDay = nextDay.plusDays(1);
-            refused(400, "has no row for the kind of body \"executive\"", () -> start(
-                    SECRETARY,
-                    "calendarChange",
-                    Map.of("change", "move", "meeting", other.id(), "day", nextDay.toString(), "reason", "Later")));
+            refused(
+                    400,
+                    "has no row for the kind of body \"executive\"",
+                    () -> start(
+                            SECRETARY,
+                            "calendarChange",
+                            Map.of(
+                                    "change",
+                                    "move",
+                                    "meeting",
+                                    other.id(),
+                                    "day",
+                                    nextDay.toString(),
+                                    "reason",
+                                    "Later")));
         } finally {
             database.update("update cs_body set kind = 'board' where id = ?", BOARD);
         }
@@ -245,23 +272,27 @@ class BadMeetingTest extends ServerTest {
         meeting.completes(
                 SECRETARY, meeting.number(), "takeAttendance", BoardMeeting.attendance(List.of("lead-member")));
         meeting.work();
-        String presence = database.queryForObject(
-                "select id from cs_presence where sitting = ?", String.class, meeting.id());
+        String presence =
+                database.queryForObject("select id from cs_presence where sitting = ?", String.class, meeting.id());
         meeting.later(10);
         meeting.completes(SECRETARY, meeting.number(), "recordPresence", door(Map.of("left", List.of(presence))));
         String task = people.task(SECRETARY, meeting.item(), "discussItem");
 
-        refused(400, "preside", () -> people.completes(
-                SECRETARY, task, Map.of("interests", List.of(), "how", "consensus", "decision", "We buy it")));
+        refused(
+                400,
+                "preside",
+                () -> people.completes(
+                        SECRETARY, task, Map.of("interests", List.of(), "how", "consensus", "decision", "We buy it")));
     }
 
     @Test
-    @DisplayName("G17, F16: minutes are for the body's people, drafts for its officers, and name no item that is not theirs")
+    @DisplayName(
+            "G17, F16: minutes are for the body's people, drafts for its officers, and name no item that is not theirs")
     void minutes() {
         BoardMeeting meeting = meeting()
                 .voting("Cameras", List.of("lead-member", "police", "bid", "chamber", "university", "turning-point"));
-        Answer declared = start(
-                "charnwood-bid", "interestDeclaration", Map.of("item", meeting.item(), "nature", "pecuniary"));
+        Answer declared =
+                start("charnwood-bid", "interestDeclaration", Map.of("item", meeting.item(), "nature", "pecuniary"));
         assertThat(declared.status()).as(declared.body()).isEqualTo(200);
         meeting.work();
         meeting.voters().forEach((login, task) -> meeting.votes(login, task, "for"));
@@ -296,10 +327,14 @@ class BadMeetingTest extends ServerTest {
                 .contains("You take no part in this item", "There are corrections")
                 .doesNotContain("cameras", "Cameras", meeting.item());
         assertThat(as("charnwood-bid").get(page + "/pdf").status()).isEqualTo(200);
-        assertThat(as("charnwood-bid").get("/engine-rest/community-safety/minutes").body())
+        assertThat(as("charnwood-bid")
+                        .get("/engine-rest/community-safety/minutes")
+                        .body())
                 .contains(meeting.number());
         for (String stranger : List.of("charnwood-manager", "bcp-chair", "haringey-secretary", "admin")) {
-            assertThat(as(stranger).get(page)).as(stranger).isEqualTo(as(stranger).get(page + "0"));
+            assertThat(as(stranger).get(page))
+                    .as(stranger)
+                    .isEqualTo(as(stranger).get(page + "0"));
             assertThat(as(stranger).get(page).status()).isEqualTo(404);
         }
     }

@@ -41,7 +41,8 @@ class FifteenVotesOnPostgresTest {
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                         "--spring.datasource.username=postgres");
         IdentityService identities = server.getBean(IdentityService.class);
-        for (User user : identities.createUserQuery().memberOfTenant("charnwood").list()) {
+        for (User user :
+                identities.createUserQuery().memberOfTenant("charnwood").list()) {
             user.setPassword(PASSWORD);
             identities.saveUser(user);
         }

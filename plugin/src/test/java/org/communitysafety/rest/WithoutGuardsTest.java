@@ -108,11 +108,16 @@ class WithoutGuardsTest {
                 .post(
                         "/engine-rest/authorization/create",
                         Map.of(
-                                "type", 1,
-                                "permissions", List.of("READ_HISTORY"),
-                                "userId", "bcp-voluntary",
-                                "resourceType", 6,
-                                "resourceId", "foreign"));
+                                "type",
+                                1,
+                                "permissions",
+                                List.of("READ_HISTORY"),
+                                "userId",
+                                "bcp-voluntary",
+                                "resourceType",
+                                6,
+                                "resourceId",
+                                "foreign"));
 
         Answer attached = people.as("bcp-voluntary")
                 .upload(

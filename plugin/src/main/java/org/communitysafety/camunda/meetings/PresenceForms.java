@@ -121,7 +121,8 @@ class PresenceForms {
                             PresenceViews.time(input.openedAt()),
                             context.user());
                     input.sentApologies()
-                            .forEach(seat -> absences.apologise(context.number(), seat, input.reason(), context.user()));
+                            .forEach(
+                                    seat -> absences.apologise(context.number(), seat, input.reason(), context.user()));
                     return Map.of();
                 });
     }

@@ -45,8 +45,7 @@ class MinutesPage {
     /** Empty for minutes that are not there or not this person's to read. */
     Optional<View> of(Person person, String meeting) {
         return reader.read(person, meeting)
-                .map(reading ->
-                        new View(meeting, state(reading.minutes()), reading.standing(), reading.document()));
+                .map(reading -> new View(meeting, state(reading.minutes()), reading.standing(), reading.document()));
     }
 
     /** Likewise. */

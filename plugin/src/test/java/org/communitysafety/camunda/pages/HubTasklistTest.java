@@ -78,8 +78,9 @@ class HubTasklistTest {
                         + " chromium-driver to run the browser tests.");
         // the Wednesday of next week: everything before the next meeting is still to come
         LocalDate day = LocalDate.now().plusWeeks(1).with(DayOfWeek.WEDNESDAY);
-        ClockUtil.setCurrentTime(
-                Date.from(day.atTime(LocalTime.of(9, 0)).atZone(ZoneId.of("Europe/London")).toInstant()));
+        ClockUtil.setCurrentTime(Date.from(day.atTime(LocalTime.of(9, 0))
+                .atZone(ZoneId.of("Europe/London"))
+                .toInstant()));
         tasklist = new Tasklist(port);
         staff = new Staff(engine, register);
     }
@@ -296,7 +297,8 @@ class HubTasklistTest {
         tasklist.picture("action");
         tasklist.complete();
 
-        week.at(Instant.from(sitting.opensAt().atZone(ZoneId.of("Europe/London")).plusMonths(25)));
+        week.at(Instant.from(
+                sitting.opensAt().atZone(ZoneId.of("Europe/London")).plusMonths(25)));
         runTimers();
         tasklist.logIn(CHAIR);
         tasklist.claim("Confirm disposal " + restricted);
@@ -309,8 +311,7 @@ class HubTasklistTest {
     }
 
     private void runTimers() {
-        engine
-                .getManagementService()
+        engine.getManagementService()
                 .createJobQuery()
                 .timers()
                 .executable()

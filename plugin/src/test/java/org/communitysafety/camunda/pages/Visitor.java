@@ -85,7 +85,8 @@ record Visitor(int port, String login) {
 
     /** What the open tasks of this element are about: numbers. */
     List<String> tasks(String element) {
-        JsonNode open = send("GET", "/task?maxResults=50&taskDefinitionKey=" + element, null).json();
+        JsonNode open = send("GET", "/task?maxResults=50&taskDefinitionKey=" + element, null)
+                .json();
         return StreamSupport.stream(open.spliterator(), false)
                 .map(task -> task.path("name").asText())
                 .map(name -> name.substring(name.lastIndexOf(' ') + 1))
