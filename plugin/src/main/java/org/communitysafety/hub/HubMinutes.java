@@ -209,7 +209,7 @@ public class HubMinutes {
 
                 It is encrypted. You get this month's password from the partnership team, in person or by telephone, and                 never by e-mail.
 
-                Please read it before the meeting and confirm that in Tasklist: "Hub cases", then "Minutes".
+                Please read it before the meeting and confirm that in Tasklist: "Hub cases", then "Minutes of the hub".
                 """
                 .formatted(issue, HubLetters.when(sitting.opensAt()));
     }

@@ -37,7 +37,7 @@ export class HubPage {
         el('div', {}, el('label', { for: 'cs-hub-wanted' }, 'Find by number, organisation or topic'), wanted),
         el('div', { class: 'cs-check' }, closed, el('label', { for: 'cs-hub-closed' }, 'Closed ones too')),
         button('Find a person or address', () => this.dialog.show('Find a person or address', this.searchForm())),
-        button('Minutes', () => this.dialog.show('Minutes', this.minutes())),
+        button('Minutes of the hub', () => this.dialog.show('Minutes of the hub', this.minutes())),
         mayReadLog ? button('Who read what', () => this.dialog.show('Who read what', this.readers())) : null),
       result
     ];
@@ -102,7 +102,7 @@ export class HubPage {
 
   async haveRead(minutes) {
     await this.server.post(`hub/minutes/${encodeURIComponent(minutes.id)}/reading`);
-    this.dialog.show('Minutes', this.minutes(`You have read ${minutes.what} of ${minutes.meeting}.`));
+    this.dialog.show('Minutes of the hub', this.minutes(`You have read ${minutes.what} of ${minutes.meeting}.`));
   }
 
   passwords(months) {
