@@ -158,6 +158,7 @@ class FundOpeningStoryTest extends FundingStories {
                     .as(other)
                     .isInstanceOf(AuthorizationException.class);
         }
-        assertThat(staff.startForm(MANAGER, "fundOpening")).contains("The lines of \\\"", "- Town centre");
+        assertThat(staff.startForm(MANAGER, "fundOpening"))
+                .containsPattern("The lines of .* were:(\\\\n)+- [^£]+ £[0-9,]+\\.[0-9]{2}");
     }
 }

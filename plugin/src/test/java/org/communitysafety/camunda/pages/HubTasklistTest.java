@@ -24,6 +24,7 @@ import org.communitysafety.support.Staff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A week of the hub as its people see it in Tasklist; the test runs the jobs and moves the clock. */
+@Order(Integer.MAX_VALUE - 1) // its server takes the engine's name from the one that other tests share
 @SpringBootTest(
         classes = CommunitySafetyServer.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
