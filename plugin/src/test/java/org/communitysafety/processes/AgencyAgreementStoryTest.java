@@ -237,7 +237,8 @@ class AgencyAgreementStoryTest extends FundingStories {
 
             assertThat(story.waitingAt(AGREE).getAssignee()).isNull();
             assertThatThrownBy(() -> staff.submits("charnwood-police", task, Map.of("answer", "agree")))
-                    .hasMessageContaining("Only the member of the seat");
+                    .as("the claim and what it permitted are gone with the seat")
+                    .isInstanceOf(AuthorizationException.class);
             story.submits(task, Answer.by("charnwood-public-protection"));
             story.goesOn().isApproved();
         } finally {
