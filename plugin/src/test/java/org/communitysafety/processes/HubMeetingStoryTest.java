@@ -448,6 +448,19 @@ class HubMeetingStoryTest extends HubStories {
     }
 
     @Test
+    @DisplayName("H8: a meeting that is called off as it begins is not opened; its cases wait for the next one")
+    void calledOff() {
+        HubStory story = onTheAgenda("Evershed");
+        HubWeek week = week().runs().invited();
+
+        week.at(0, "10:00").does("confirmStatement", Map.of("takesPlace", "no", "reason", "The network is down"));
+
+        assertThat(passed(week)).contains("meetingNotHeld").doesNotContain("takeAttendance");
+        assertThat(week.sitting().state()).isEqualTo(Sitting.State.CANCELLED);
+        assertThat(meetings.of(story.number()).heldOn()).hasToString("2026-10-13");
+    }
+
+    @Test
     @DisplayName("G27, H8: without the chair or whom the chair has appointed the hub does not meet; its cases wait")
     void noChair() {
         HubStory story = onTheAgenda("Dunwoody");
